@@ -1,0 +1,62 @@
+package plan
+
+// ActionID is the record's own number of an action; people use its Ref.
+type ActionID int64
+
+// Action is a delivery action: what was promised under a priority, by whom and
+// by when. Its Standing says where it is.
+type Action struct {
+	ID        ActionID
+	Edition   EditionKey
+	Ref       string // "A07"
+	Title     string
+	Priority  string // code of the priority it serves
+	Lead      Post
+	Partners  []Post
+	Starts    Date
+	Due       Date // the date now promised; for a recurring action that of the earliest occurrence not yet delivered
+	NextDue   Date // of a recurring action: the occurrence after that; zero for none
+	FirstDue  Date // the date first promised
+	Recurs    string
+	Measures  []string
+	Closure   Closure
+	Standing  Standing
+	Published bool // the commitment itself is published; else it is illustrative
+	Source    string
+	Version   int
+}
+
+// Closure is the Board's decision that an action ends other than by delivery:
+// withdrawn, superseded or carried forward.
+type Closure struct {
+	Kind       string // "withdrawn", "superseded" or "carried forward"; "" when there is none
+	On         Date
+	Body       string
+	Reason     string
+	Successors []Successor
+}
+
+// Successor is the action in which an ended one lives on.
+type Successor struct {
+	Edition EditionKey
+	Ref     string
+	Title   string
+}
+
+// IsZero reports whether no such decision is recorded.
+func (c Closure) IsZero() bool { return c.Kind == "" }
+
+// Tracked is an action with its delivery status worked out for a day.
+type Tracked struct {
+	Action
+	Status Assessment
+}
+
+// Track works out the status of each action on the day.
+func Track(actions []Action, rounds Rounds, today Date) []Tracked {
+	tracked := make([]Tracked, len(actions))
+	for i, a := range actions {
+		tracked[i] = Tracked{a, a.Assess(rounds, today)}
+	}
+	return tracked
+}

@@ -1,0 +1,121 @@
+package plan
+
+// Fate is what became of a commitment from one edition to the next.
+type Fate string
+
+// The fates, in the order in which a comparison shows them. No commitment ends
+// without one.
+const (
+	CarriedForward Fate = "Carried forward"
+	Completed      Fate = "Completed"
+	Stopped        Fate = "Withdrawn"
+	LeftOpen       Fate = "Open"
+	New            Fate = "New"
+)
+
+// Fates lists every fate in that order.
+var Fates = []Fate{CarriedForward, Completed, Stopped, LeftOpen, New}
+
+// Carried is one line of a comparison: a commitment of the earlier edition
+// with what became of it, or a new one of the later edition.
+type Carried struct {
+	Fate  Fate
+	Old   *Tracked  // nil for a new one
+	After []Tracked // the actions in which it lives on, or the new one itself
+}
+
+// Comparison sets two editions of a family side by side.
+type Comparison struct {
+	From, To Position
+	Lines    []Carried
+}
+
+// Compare follows every commitment of the earlier edition into the later one.
+func Compare(from, to Position) Comparison {
+	later := map[string]Tracked{}
+	for _, a := range to.Actions {
+		later[a.Ref] = a
+	}
+	c := Comparison{From: from, To: to}
+	for i := range from.Actions {
+		line := follow(&from.Actions[i], to.Edition.Key, later)
+		for _, a := range line.After {
+			delete(later, a.Ref)
+		}
+		c.Lines = append(c.Lines, line)
+	}
+	for _, a := range to.Actions {
+		if _, isNew := later[a.Ref]; isNew {
+			c.Lines = append(c.Lines, Carried{Fate: New, After: []Tracked{a}})
+		}
+	}
+	return c
+}
+
+// follow finds the actions in which an old one lives on.
+func follow(old *Tracked, to EditionKey, later map[string]Tracked) Carried {
+	line := Carried{Fate: fateOf(*old), Old: old}
+	for _, s := range old.Closure.Successors {
+		if a, ok := later[s.Ref]; ok && s.Edition == to {
+			line.After = append(line.After, a)
+		}
+	}
+	return line
+}
+
+func fateOf(a Tracked) Fate {
+	switch {
+	case a.Closure.Kind == "carried forward":
+		return CarriedForward
+	case a.Status.Status == Withdrawn:
+		return Stopped
+	case a.Status.Status == Complete:
+		return Completed
+	default:
+		return LeftOpen
+	}
+}
+
+// Of returns the lines with that fate.
+func (c Comparison) Of(f Fate) []Carried {
+	var some []Carried
+	for _, l := range c.Lines {
+		if l.Fate == f {
+			some = append(some, l)
+		}
+	}
+	return some
+}
+
+// Headline returns the sentence that opens the comparison.
+func (c Comparison) Headline() string {
+	old := len(c.From.Actions)
+	if old == 0 && len(c.To.Actions) == 0 {
+		return "Neither edition has delivery actions on the record."
+	}
+	var parts []string
+	for _, f := range []Fate{CarriedForward, Completed, Stopped, LeftOpen} {
+		if n := len(c.Of(f)); n > 0 {
+			parts = append(parts, numberWord(n)+" "+fateWords[f](n))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"none is on the record"}
+	}
+	return "Of " + actionsWord(old) + " in " + c.From.Edition.Years() + ", " + joinAnd(parts) + ". " +
+		sentenceNumber(len(c.Of(New))) + " of " + actionsWord(len(c.To.Actions)) + " in " + c.To.Edition.Years() + " " + isAre(len(c.Of(New))) + " new."
+}
+
+var fateWords = map[Fate]func(int) string{
+	CarriedForward: func(n int) string { return wasWere(n) + " carried forward" },
+	Completed:      func(n int) string { return wasWere(n) + " completed" },
+	Stopped:        func(n int) string { return wasWere(n) + " withdrawn" },
+	LeftOpen:       func(n int) string { return isAre(n) + " still open" },
+}
+
+func wasWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}

@@ -1,0 +1,24 @@
+package plan
+
+import "errors"
+
+// Errors that a reader can understand. Anything else is ours to mend and is
+// never shown.
+var (
+	// ErrNotFound: there is no such thing, or not for this reader.
+	ErrNotFound = errors.New("not found")
+	// ErrForbidden: the thing is there, and the reader may not do this to it.
+	ErrForbidden = errors.New("forbidden")
+	// ErrStale: somebody else changed it since the reader saw it.
+	ErrStale = errors.New("changed by someone else in the meantime")
+	// ErrRepeated: this very submission has been taken already, so there is
+	// nothing left to do.
+	ErrRepeated = errors.New("already taken")
+	// ErrUnavailable: the record cannot be reached just now.
+	ErrUnavailable = errors.New("the record cannot be reached")
+	// ErrClosed: the edition is closed, and a closed edition is read-only for
+	// ever (facts (b)).
+	ErrClosed = errors.New("the edition is closed")
+	// ErrNotEmpty: demo data or an archive were to be loaded over a plan.
+	ErrNotEmpty = errors.New("the database already holds a plan")
+)

@@ -1,0 +1,125 @@
+package plan
+
+import "time"
+
+// Record is a whole record as one value: every family with its editions, and
+// all that has been reported on them, history included. Demonstration data are
+// one, and so is an archive. Things refer to each other by the names people
+// use (edition keys, refs, post codes), never by numbers of a database.
+type Record struct {
+	Posts    []PostRecord
+	Accounts []AccountRecord
+	Families []Family
+	Editions []EditionRecord
+	Measures []MeasureRecord
+	Rounds   Rounds
+	Meetings []Meeting
+	Log      []LogRecord
+	Voices   []Voice
+	Promises []Promise
+	Events   []Approval // related decisions for the timeline (facts (b))
+}
+
+// PostRecord is a post with its titles through time.
+type PostRecord struct {
+	Code         PostCode
+	Organisation string
+	Titles       []DatedTitle // the earliest first
+}
+
+// DatedTitle is what a post is called from a day on; a zero From means from
+// the beginning.
+type DatedTitle struct {
+	From  Date
+	Title string
+}
+
+// AccountRecord is an account. Password is set only where the account can sign
+// in; it is hashed on the way into the record.
+type AccountRecord struct {
+	Email    string
+	Post     PostCode // "" for an account without a post, which has a Title
+	Title    string
+	Role     Role
+	Password string
+}
+
+// EditionRecord is an edition with what belongs to it.
+type EditionRecord struct {
+	Edition
+	Supersedes EditionKey // zero for none on the record
+	Companion  EditionKey // the strategy or plan it goes with
+	Approvals  []Approval
+	Priorities []Priority // their Lead names only the Code
+	Actions    []ActionRecord
+	Measures   []EditionMeasure
+	Claims     []Claim
+}
+
+// PriorityRecord is a priority, the post that leads it and the priorities of
+// the edition before that live on in it.
+type PriorityRecord struct {
+	Priority          // its Lead names only the Code
+	From     []string // codes in the superseded edition
+}
+
+// ActionRecord is an action with all that was reported on it. Its Lead and
+// Partners name only the Code; PartnerNames are partners without a post.
+type ActionRecord struct {
+	Action
+	PartnerNames []string // "schools"
+	Occurrences  []Occurrence
+	Updates      []UpdateRecord // the earliest first
+	SignOffs     []SignOff
+	From         []ActionRef // actions of the edition before that it carries forward
+	ReplacedBy   string      // ref in the same edition
+}
+
+// ActionRef names an action across editions.
+type ActionRef struct {
+	Edition EditionKey
+	Ref     string
+}
+
+// Occurrence is one due date of a recurring action.
+type Occurrence struct {
+	Due       Date
+	Delivered Date // zero: not yet
+}
+
+// UpdateRecord is an update and the post that posted it.
+type UpdateRecord struct {
+	Update
+	Author PostCode
+}
+
+// SignOff is the acceptance of a delivery by a second person.
+type SignOff struct {
+	At time.Time
+	By PostCode
+}
+
+// EditionMeasure is the use an edition makes of a measure.
+type EditionMeasure struct {
+	Code     string
+	Priority string
+	Key      bool // the one measure shown beside its priority
+	Target   Target
+}
+
+// MeasureRecord is a measure of a family with its figures; the measure's
+// edition, priority and target are those of EditionMeasure.
+type MeasureRecord struct {
+	Measure
+	Family     string // slug
+	Values     []Value
+	England    []Value
+	Neighbours []Value // means of the statistical neighbours, all of one model
+	Model      string  // "2021"
+}
+
+// LogRecord is an item of the Board's log and the post that answers for it.
+type LogRecord struct {
+	LogItem // its Lead names only the Code
+	Edition EditionKey
+}

@@ -1,0 +1,184 @@
+package plan
+
+import "fmt"
+
+// Status is the delivery status of an action: are we doing what we said, when
+// we said? It is never mixed with a measure's Rating (facts (g)).
+type Status string
+
+// The delivery statuses (facts (g1)).
+const (
+	Red         Status = "red"
+	NotReported Status = "not-reported"
+	Amber       Status = "amber"
+	Green       Status = "green"
+	Awaiting    Status = "awaiting-sign-off"
+	Complete    Status = "complete"
+	NotStarted  Status = "not-started"
+	Withdrawn   Status = "withdrawn"
+)
+
+// Statuses lists every status in the order in which bars and legends show
+// them, the worst first.
+var Statuses = []Status{Red, NotReported, Amber, Green, Awaiting, Complete, NotStarted, Withdrawn}
+
+// statusWords are the words beside the shape.
+var statusWords = map[Status]string{
+	Red: "Red", NotReported: "Not reported", Amber: "Amber", Green: "Green",
+	Awaiting: "Awaiting sign-off", Complete: "Complete", NotStarted: "Not started", Withdrawn: "Withdrawn",
+}
+
+// Word returns the status as people read it.
+func (s Status) Word() string { return statusWords[s] }
+
+// severity orders the three statuses that a lead may propose.
+var severity = map[Status]int{Green: 1, Amber: 2, Red: 3}
+
+// isWorseThan reports whether both can be compared and s is the graver.
+func (s Status) isWorseThan(t Status) bool {
+	return severity[s] > 0 && severity[t] > 0 && severity[s] > severity[t]
+}
+
+// isBetterThan reports whether both can be compared and s is the milder.
+func (s Status) isBetterThan(t Status) bool { return t.isWorseThan(s) }
+
+// Bounds of rule 5 and rule 7, in days (facts (g1)).
+const (
+	lateRed     = 31 // days late at which a plan no longer holds the status at Amber
+	forecastRed = 92 // days of forecast slip up to which an action is Amber
+)
+
+// Assessment is a delivery status with what it was worked out from, so that a
+// page can say why.
+type Assessment struct {
+	Status   Status // what is shown
+	Computed Status // what the rules say, before a worse proposal
+	Late     int    // days after the due date; 0 on it and when delivered
+	Slip     int    // days from the due date to the forecast
+	Issue    bool
+	Recovery bool  // a recovery plan counts
+	Silent   Round // the first round without an update, when there is silence
+	IsSilent bool
+	Last     Status // the last status proposed, shown as history when not reported
+	Proposed Status // what the lead proposes when it is not shown; "" otherwise
+	Reason   string // why the shown status is worse than the computed, or the unshown better one is proposed
+}
+
+// Assess works out the delivery status on the day by facts (g1): the first
+// rule that matches wins; then a worse status proposed with a reason is shown,
+// and a better one waits for a director's approval.
+func (a Action) Assess(rounds Rounds, today Date) Assessment {
+	as := a.measureUp(rounds, today)
+	as.Computed = a.compute(as, today)
+	as.Status = as.Computed
+	if as.Computed == NotReported {
+		as.Last = a.Standing.Proposed
+		return as
+	}
+	switch proposed := a.Standing.Proposed; {
+	case a.Standing.Reason == "": // it was what the rules said that day, not a proposal
+	case proposed.isWorseThan(as.Computed):
+		as.Status, as.Reason = proposed, a.Standing.Reason
+	case proposed.isBetterThan(as.Computed):
+		as.Proposed, as.Reason = proposed, a.Standing.Reason
+	}
+	return as
+}
+
+// measureUp fills in the quantities that the rules speak of: late, F − D, K, P
+// and silence.
+func (a Action) measureUp(rounds Rounds, today Date) Assessment {
+	st := a.Standing
+	as := Assessment{Issue: st.Issue, Recovery: st.Recovery.counts(today)}
+	if st.Delivered.IsZero() {
+		as.Late = max(today.DaysSince(a.Due), 0)
+		as.Slip = a.forecast(today).DaysSince(a.Due)
+	}
+	as.Silent, as.IsSilent = rounds.silentSince(a.Starts, today, st)
+	return as
+}
+
+// forecast returns F: the forecast completion date, the due date when none is
+// given; one that has passed counts as today (facts (g1)).
+func (a Action) forecast(today Date) Date {
+	switch f := a.Standing.Forecast; {
+	case f.IsZero():
+		return a.Due
+	case f.Before(today):
+		return today
+	default:
+		return f
+	}
+}
+
+// compute applies the rules of facts (g1) in their order.
+func (a Action) compute(as Assessment, today Date) Status {
+	switch {
+	case !a.Closure.IsZero():
+		return Withdrawn
+	case !a.Standing.Delivered.IsZero() && a.Standing.isSignedOff():
+		return Complete
+	case !a.Standing.Delivered.IsZero():
+		return Awaiting
+	case a.Starts.After(today):
+		return NotStarted
+	case as.isRed():
+		return Red
+	case as.IsSilent:
+		return NotReported
+	case as.Late >= 1 || as.Slip >= 1 || as.Issue:
+		return Amber
+	default:
+		return Green
+	}
+}
+
+// isRed is rule 5.
+func (as Assessment) isRed() bool {
+	return as.Late >= lateRed ||
+		as.Late >= 1 && !as.Recovery ||
+		as.Slip > forecastRed ||
+		as.Issue && !as.Recovery
+}
+
+// IsOverdueSilent reports whether silence stands beside a graver status, which
+// it never hides (facts (g1) rule 5).
+func (as Assessment) IsOverdueSilent() bool { return as.IsSilent && as.Status == Red }
+
+// Why returns the reason for the status in a sentence, from the quantities of
+// the rule that matched. It is empty where there is nothing to explain.
+func (as Assessment) Why() string {
+	switch {
+	case as.Status != as.Computed:
+		return as.Reason
+	case as.Status == NotReported:
+		return fmt.Sprintf("No update in the last two closed reporting rounds, from %s on.", as.Silent.Quarter)
+	case as.Status != Red && as.Status != Amber:
+		return ""
+	}
+	return as.whyLate()
+}
+
+func (as Assessment) whyLate() string {
+	without := "; no recovery plan counts"
+	if as.Recovery {
+		without = "; a recovery plan is in place"
+	}
+	switch {
+	case as.Late >= 1:
+		return days(as.Late) + " late" + without + "."
+	case as.Slip >= 1 && as.Issue:
+		return "Forecast " + days(as.Slip) + " after the due date, and an unresolved issue is flagged" + without + "."
+	case as.Slip >= 1:
+		return "Forecast " + days(as.Slip) + " after the due date."
+	default:
+		return "An unresolved issue is flagged" + without + "."
+	}
+}
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return thousands(n) + " days"
+}

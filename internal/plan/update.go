@@ -1,0 +1,235 @@
+package plan
+
+import "time"
+
+// Update is a progress update on an action. Updates are append-only: a
+// correction is a new update that supersedes another (facts (d)).
+type Update struct {
+	ID         int64
+	Action     ActionID
+	Round      Quarter // the reporting round it belongs to
+	By         AccountID
+	ByTitle    string
+	Submitted  time.Time
+	Narrative  string // what changed since the last update
+	NextStep   string
+	Forecast   Date
+	Issue      bool
+	Recovery   Recovery
+	Delivered  Date
+	Evidence   string
+	Proposed   Status // what the lead proposes
+	Computed   Status // what the rules said when it was posted
+	Reason     string // why the two differ
+	Supersedes int64  // the update it corrects, or 0
+}
+
+// UpdateInput is the update form as typed.
+type UpdateInput struct {
+	Status       string
+	Narrative    string
+	NextStep     string
+	Forecast     DateInput
+	Issue        bool
+	RecoveryPlan string
+	RecoveryLead string
+	RecoveryBy   DateInput
+	Delivered    DateInput
+	Evidence     string
+	Reason       string
+}
+
+// Occasion is when and by whom something is put on the record.
+type Occasion struct {
+	By     *Member
+	Rounds Rounds
+	Now    time.Time
+}
+
+// Today returns the London day of the occasion.
+func (o Occasion) Today() Date { return DateAt(o.Now) }
+
+// InputFor returns the form as an officer first meets it: the computed status
+// chosen, and what still holds from the last update filled in.
+func InputFor(a Action, on Occasion) UpdateInput {
+	st := a.Standing
+	lead := st.Recovery.Lead
+	if lead == "" {
+		lead = a.Lead.Title
+	}
+	computed := a.ComputedIfReported(on)
+	switch {
+	case !st.Delivered.IsZero():
+		computed = Complete
+	case severity[computed] == 0:
+		computed = Green
+	}
+	return UpdateInput{
+		Status:       string(computed),
+		NextStep:     st.NextStep,
+		Forecast:     DateTyped(st.Forecast),
+		Issue:        st.Issue,
+		RecoveryPlan: st.Recovery.Text,
+		RecoveryLead: lead,
+		RecoveryBy:   DateTyped(st.Recovery.By),
+		Delivered:    DateTyped(st.Delivered),
+		Evidence:     st.Evidence,
+	}
+}
+
+// NewUpdate returns the update that was typed, or Problems in the order of the
+// form. An Update that exists is a right one.
+func NewUpdate(a Action, in UpdateInput, on Occasion) (Update, error) {
+	u := Update{Action: a.ID, By: on.By.Account, ByTitle: on.By.Title, Submitted: on.Now}
+	if round, ok := on.Rounds.At(on.Now); ok {
+		u.Round = round.Quarter
+	}
+	var ps Problems
+	u.readStatus(in, &ps)
+	u.readWords(in, &ps)
+	u.readForecast(in, on.Today(), &ps)
+	u.readRecovery(in, on.Today(), &ps)
+	u.readDelivery(in, on.Today(), &ps)
+	u.readReason(in, &ps)
+	if len(ps) == 0 {
+		u.judge(a, on, &ps)
+	}
+	return u, ps.orNil()
+}
+
+// proposable are the choices of the form; Complete says "delivered".
+var proposable = map[string]Status{"green": Green, "amber": Amber, "red": Red, "complete": Complete}
+
+func (u *Update) readStatus(in UpdateInput, ps *Problems) {
+	status, ok := proposable[in.Status]
+	if !ok {
+		ps.add("status", "Choose how the action is going: Green, Amber, Red or Delivered")
+	}
+	u.Proposed = status
+}
+
+func (u *Update) readWords(in UpdateInput, ps *Problems) {
+	var problem string
+	if u.Narrative, problem = cleanText(in.Narrative, "What has changed", NarrativeLimit); problem != "" {
+		ps.add("narrative", problem)
+	} else if u.Narrative == "" {
+		ps.add("narrative", "Enter what has changed since the last update")
+	}
+	if u.NextStep, problem = cleanText(in.NextStep, "Next step", LineLimit); problem != "" {
+		ps.add("next_step", problem)
+	}
+	u.Issue = in.Issue
+}
+
+func (u *Update) readForecast(in UpdateInput, today Date, ps *Problems) {
+	forecast, problem := in.Forecast.parse("Forecast completion date")
+	switch {
+	case problem != "":
+		ps.add("forecast", problem)
+	case !forecast.IsZero() && forecast.Before(today) && in.Delivered.IsEmpty():
+		ps.add("forecast", "Forecast completion date must be today or later: when will it be done now?")
+	}
+	u.Forecast = forecast
+}
+
+// readRecovery reads the recovery plan: its three parts come together, and the
+// lead alone, which the form fills in, is no plan.
+func (u *Update) readRecovery(in UpdateInput, today Date, ps *Problems) {
+	text, problem := cleanText(in.RecoveryPlan, "Recovery plan", PlanLimit)
+	if problem != "" {
+		ps.add("recovery_plan", problem)
+	}
+	lead, problem := cleanText(in.RecoveryLead, "Who leads the recovery plan", LineLimit)
+	if problem != "" {
+		ps.add("recovery_lead", problem)
+	}
+	by, problem := in.RecoveryBy.parse("Recovery plan date")
+	if problem != "" {
+		ps.add("recovery_by", problem)
+	}
+	if text == "" && in.RecoveryBy.IsEmpty() {
+		return
+	}
+	if text == "" {
+		ps.add("recovery_plan", "Say what will bring the action back on track")
+	}
+	if lead == "" {
+		ps.add("recovery_lead", "Enter the role that leads the recovery plan")
+	}
+	switch {
+	case by.IsZero():
+		ps.add("recovery_by", "Enter the date by which the action is back on track")
+	case by.Before(today) && in.Delivered.IsEmpty():
+		ps.add("recovery_by", "Recovery plan date must be today or later: a plan whose date has passed no longer counts")
+	}
+	u.Recovery = Recovery{text, lead, by}
+}
+
+func (u *Update) readDelivery(in UpdateInput, today Date, ps *Problems) {
+	delivered, problem := in.Delivered.parse("Date delivered")
+	switch {
+	case problem != "":
+		ps.add("delivered", problem)
+	case delivered.IsZero() && u.Proposed == Complete:
+		ps.add("delivered", "Enter the date on which it was delivered")
+	case delivered.After(today):
+		ps.add("delivered", "Date delivered must be today or earlier")
+	}
+	if !delivered.IsZero() {
+		u.Proposed = Complete
+	}
+	u.Delivered = delivered
+	if u.Evidence, problem = cleanText(in.Evidence, "Evidence", LineLimit); problem != "" {
+		ps.add("evidence", problem)
+	}
+}
+
+func (u *Update) readReason(in UpdateInput, ps *Problems) {
+	var problem string
+	if u.Reason, problem = cleanText(in.Reason, "Reason", LineLimit); problem != "" {
+		ps.add("reason", problem)
+	}
+}
+
+// judge works out what the rules say of the action once the update stands, and
+// asks for what follows from it: a recovery plan when Amber or Red, a reason
+// when the proposed status differs (facts (g1)).
+func (u *Update) judge(a Action, on Occasion, ps *Problems) {
+	after := a
+	after.Standing, after.Due = a.After(*u, on.Rounds)
+	u.Computed = after.ComputedIfReported(on)
+	if severity[u.Proposed] == 0 || severity[u.Computed] == 0 {
+		return
+	}
+	if (u.Proposed != Green || u.Computed != Green) && u.Recovery.Text == "" {
+		ps.add("recovery_plan", "Say what will bring the action back on track, who leads it and by when: it is "+u.gravest().Word())
+	}
+	if u.Proposed != u.Computed && u.Reason == "" {
+		ps.add("reason", "Say why you propose "+u.Proposed.Word()+" when the dates and facts you entered make it "+u.Computed.Word())
+	}
+}
+
+func (u *Update) gravest() Status {
+	if u.Proposed.isWorseThan(u.Computed) {
+		return u.Proposed
+	}
+	return u.Computed
+}
+
+// ComputedIfReported is the computed status leaving rule 6 aside: whoever is
+// posting an update is not silent.
+func (a Action) ComputedIfReported(on Occasion) Status {
+	as := a.measureUp(on.Rounds, on.Today())
+	as.IsSilent = false
+	return a.compute(as, on.Today())
+}
+
+// After returns the standing and the due date once the update stands. A
+// delivered occurrence of a recurring action makes way for the next one.
+func (a Action) After(u Update, rs Rounds) (Standing, Date) {
+	st := a.Standing.With(u, rs)
+	if u.Delivered.IsZero() || a.NextDue.IsZero() {
+		return st, a.Due
+	}
+	return st.onward(), a.NextDue
+}
