@@ -1,0 +1,111 @@
+package demo
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"planboard/internal/plan"
+)
+
+// Scaled returns a record n times as large, for load tests: n of each action,
+// measure, update and value, in the same editions, under the same priorities
+// and in the same states. The first of each is that of Record; the others have
+// a suffix to their ref or code, "A07-2" and "M24-2". The actions without a
+// suffix have moreover n times as many updates, spread before the last one, so
+// that their history is long. Scaled(1) is Record, and so is any smaller n.
+func Scaled(n int) plan.Record {
+	r := plan.Record{
+		Posts: posts(), Accounts: accounts(), Families: families(), Editions: editions(), Measures: measures(),
+		Rounds: rounds(), Meetings: meetings(), Log: boardLog(), Voices: voices(), Promises: promises(),
+		Events: relatedDecisions(),
+	}
+	for i := range r.Editions {
+		scaleEdition(&r.Editions[i], n, r.Rounds)
+	}
+	r.Measures = repeated(r.Measures, n, measureCopy)
+	return r
+}
+
+// scaleEdition settles the updates of copies before the histories of the
+// originals are drawn out, because the copies keep theirs short: were each of
+// n copies n times as long, a hundredfold record would not fit in memory.
+func scaleEdition(e *plan.EditionRecord, n int, rounds plan.Rounds) {
+	originals := len(e.Actions)
+	e.Actions = repeated(e.Actions, n, actionCopy)
+	e.Measures = repeated(e.Measures, n, useCopy)
+	for i := range e.Actions {
+		if i < originals {
+			e.Actions[i].Updates = drawnOut(e.Actions[i], n)
+		}
+		settle(&e.Actions[i], rounds)
+	}
+}
+
+// repeated returns the things followed by n-1 copies of them all, each made
+// with the suffix of its turn.
+func repeated[T any](things []T, n int, copyOf func(T, string) T) []T {
+	all := slices.Clip(things)
+	for turn := 2; turn <= n; turn++ {
+		suffix := "-" + strconv.Itoa(turn)
+		for _, t := range things {
+			all = append(all, copyOf(t, suffix))
+		}
+	}
+	return all
+}
+
+func actionCopy(a plan.ActionRecord, suffix string) plan.ActionRecord {
+	a.Ref += suffix
+	a.Measures = suffixed(a.Measures, suffix)
+	a.Updates = slices.Clone(a.Updates)
+	a.From = slices.Clone(a.From)
+	for i := range a.From {
+		a.From[i].Ref += suffix
+	}
+	if a.ReplacedBy != "" {
+		a.ReplacedBy += suffix
+	}
+	return a
+}
+
+func measureCopy(m plan.MeasureRecord, suffix string) plan.MeasureRecord {
+	m.Code += suffix
+	m.Values, m.England, m.Neighbours = slices.Clone(m.Values), slices.Clone(m.England), slices.Clone(m.Neighbours)
+	return m
+}
+
+// useCopy returns the use of a copied measure; each priority keeps its one key
+// measure.
+func useCopy(m plan.EditionMeasure, suffix string) plan.EditionMeasure {
+	m.Code, m.Key = m.Code+suffix, false
+	return m
+}
+
+func suffixed(names []string, suffix string) []string {
+	var all []string
+	for _, n := range names {
+		all = append(all, n+suffix)
+	}
+	return all
+}
+
+// drawnOut returns the action's updates n times over: in the time before each,
+// what stood is said again n-1 times, at even distances.
+func drawnOut(a plan.ActionRecord, n int) []plan.UpdateRecord {
+	var all []plan.UpdateRecord
+	since, last := a.Starts.Start(), plan.UpdateRecord{}
+	for i, u := range a.Updates {
+		if i == 0 {
+			last = plan.UpdateRecord{Update: plan.Update{Narrative: "Work has begun."}, Author: u.Author}
+		}
+		for turn := 1; turn < n; turn++ {
+			passed := u.Submitted.Sub(since) * time.Duration(turn) / time.Duration(n)
+			last.Submitted = since.Add(passed).Truncate(time.Second) // a database keeps no nanoseconds
+			all = append(all, last)
+		}
+		all = append(all, u)
+		since, last = u.Submitted, u
+	}
+	return all
+}
