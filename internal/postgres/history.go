@@ -1,0 +1,123 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"planboard/internal/plan"
+)
+
+// entry is one row of history: who changed what, from what to what.
+type entry struct {
+	At            time.Time
+	Account       plan.AccountID
+	ByTitle       string
+	Thing, What   string
+	Before, After facts
+}
+
+// facts are what stood before a change or stands after it, by name.
+type facts map[string]string
+
+// MarshalJSON writes no facts as an empty object, never as null.
+func (f facts) MarshalJSON() ([]byte, error) {
+	if f == nil {
+		return []byte("{}"), nil
+	}
+	return json.Marshal(map[string]string(f))
+}
+
+func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
+	before, err := json.Marshal(e.Before)
+	if err != nil {
+		return err
+	}
+	after, err := json.Marshal(e.After)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, `
+	insert into history (at, account_id, by_title, thing, what, before, after)
+	values (@at, @account, @title, @thing, @what, @before, @after)`, pgx.NamedArgs{
+		"at": e.At, "account": orNull(e.Account), "title": e.ByTitle, "thing": e.Thing, "what": e.What,
+		"before": string(before), "after": string(after),
+	})
+	return err
+}
+
+func updateEntry(k plan.EditionKey, a plan.Action, after plan.Standing, u plan.Update) entry {
+	return entry{
+		At: u.Submitted, Account: u.By, ByTitle: u.ByTitle,
+		Thing:  "action " + k.Plan + "/" + k.Edition + "/" + a.Ref,
+		What:   "posted a progress update",
+		Before: standingFacts(a.Standing), After: standingFacts(after),
+	}
+}
+
+// accountThing begins what history calls an account.
+const accountThing = "account "
+
+// accountEntry tells of a change made from the command line. It names the
+// account by its number, because an address names a person.
+func accountEntry(id plan.AccountID, what, roleBefore, roleAfter string) entry {
+	return entry{
+		At: time.Now(), ByTitle: "command line", Thing: fmt.Sprint(accountThing, id), What: what,
+		Before: roleFact(roleBefore), After: roleFact(roleAfter),
+	}
+}
+
+func roleFact(role string) facts {
+	if role == "" {
+		return nil
+	}
+	return facts{"role": role}
+}
+
+// standingFacts are the facts of a standing that can move a status; what was
+// written stands in the update itself.
+func standingFacts(st plan.Standing) facts {
+	known := facts{}
+	for name, value := range map[string]string{
+		"proposed": string(st.Proposed), "forecast": st.Forecast.String(), "recovery by": st.Recovery.By.String(),
+		"delivered": st.Delivered.String(),
+	} {
+		if value != "" {
+			known[name] = value
+		}
+	}
+	if st.Issue {
+		known["issue"] = "flagged"
+	}
+	return known
+}
+
+// takeForm notes that a form has been taken, or returns plan.ErrRepeated. A
+// second copy that arrives meanwhile waits for the first to end. A form
+// without a key is taken as it is.
+func takeForm(ctx context.Context, tx pgx.Tx, s plan.Scope, key string, at time.Time) error {
+	if key == "" || s.Account == 0 { // a stranger is refused by what comes next
+		return nil
+	}
+	tag, err := tx.Exec(ctx, `
+	insert into taken_forms (account_id, key, taken_at) values ($1, $2, $3)
+	on conflict do nothing`, s.Account, key, at)
+	if err == nil && tag.RowsAffected() == 0 {
+		return plan.ErrRepeated
+	}
+	return err
+}
+
+// LatestInstant returns the time of the newest entry of the plan's history, or
+// the zero time when there is none. Changes of accounts do not count: they go
+// by the clock on the wall, also where the plan's clock is another.
+func (db *DB) LatestInstant(ctx context.Context) (time.Time, error) {
+	var latest *time.Time
+	err := db.read(ctx, func(b *pgx.Batch) {
+		b.Queue(`select max(at) from history where thing not like $1 || '%'`, accountThing).QueryRow(func(row pgx.Row) error { return row.Scan(&latest) })
+	})
+	return moment(latest), err
+}

@@ -1,0 +1,301 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"planboard/internal/plan"
+)
+
+// Load puts a whole record into an empty database, in one transaction. Hash
+// turns the password of an account into what may be stored. It returns
+// plan.ErrNotEmpty when the database holds a plan already.
+func (db *DB) Load(ctx context.Context, r plan.Record, hash func(string) (string, error)) error {
+	return db.write(ctx, func(tx pgx.Tx) error {
+		// A record for load tests takes longer than any page may.
+		if _, err := tx.Exec(ctx, `set local statement_timeout = '10min'; set local lock_timeout = '10min'`); err != nil {
+			return err
+		}
+		// Of two that load at once, the second waits and finds the first's plan.
+		if _, err := tx.Exec(ctx, `lock table editions in share row exclusive mode`); err != nil {
+			return err
+		}
+		l := newLoader(ctx, tx, r, hash)
+		var taken bool
+		err := tx.QueryRow(ctx, `
+	select exists (select from editions), (select coalesce(max(id), 0) from accounts)`).Scan(&taken, &l.lastAccount)
+		if err != nil {
+			return err
+		}
+		if taken {
+			return plan.ErrNotEmpty
+		}
+		return l.load()
+	})
+}
+
+// Empty reports whether the database holds no plan yet.
+func (db *DB) Empty(ctx context.Context) (bool, error) {
+	var empty bool
+	err := db.read(ctx, func(b *pgx.Batch) {
+		b.Queue(`select not exists (select from editions)`).QueryRow(func(row pgx.Row) error { return row.Scan(&empty) })
+	})
+	return empty, err
+}
+
+// loader carries a record into the database. Things of a record refer to each
+// other by name; the loader gives them numbers and keeps them by name.
+type loader struct {
+	ctx  context.Context
+	tx   pgx.Tx
+	rec  plan.Record
+	hash func(string) (string, error)
+
+	lastAccount plan.AccountID // there may be accounts before there is a plan
+
+	accounts   map[plan.PostCode]plan.AccountID // of each post
+	editions   map[plan.EditionKey]int64
+	priorities map[named]int64
+	actions    map[named]plan.Action
+	measures   map[named]int64 // by plan and code
+	used       []usedMeasure
+}
+
+// named is something that has its name within an edition, or, with an empty
+// edition, within a plan.
+type named struct {
+	plan.EditionKey
+	name string
+}
+
+func newLoader(ctx context.Context, tx pgx.Tx, r plan.Record, hash func(string) (string, error)) *loader {
+	return &loader{
+		ctx: ctx, tx: tx, rec: r, hash: hash,
+		accounts:   map[plan.PostCode]plan.AccountID{},
+		editions:   map[plan.EditionKey]int64{},
+		priorities: map[named]int64{},
+		actions:    map[named]plan.Action{},
+		measures:   map[named]int64{},
+	}
+}
+
+func (l *loader) load() error {
+	for _, step := range []func() error{
+		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
+		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
+		l.loadBoard, l.renumber, l.analyse,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put copies rows into a table.
+func (l *loader) put(table string, columns []string, rows [][]any) error {
+	if _, err := l.tx.CopyFrom(l.ctx, pgx.Identifier{table}, columns, pgx.CopyFromRows(rows)); err != nil {
+		return fmt.Errorf("load %s: %w", table, err)
+	}
+	return nil
+}
+
+// renumber lets the database go on counting where the loader stopped.
+func (l *loader) renumber() error {
+	for _, table := range []string{"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "measures", "measure_values"} {
+		_, err := l.tx.Exec(l.ctx, fmt.Sprintf(
+			`select setval(pg_get_serial_sequence('%s', 'id'), coalesce(max(id), 0) + 1, false) from %s`, table, table))
+		if err != nil {
+			return fmt.Errorf("number %s: %w", table, err)
+		}
+	}
+	return nil
+}
+
+// analyse tells the database what it holds now, so that the first page is as
+// quick as the next.
+func (l *loader) analyse() error {
+	_, err := l.tx.Exec(l.ctx, `
+	analyze actions, action_measures, action_occurrences, action_partners, action_standings, benchmarks,
+	        edition_measures, history, measure_breaks, measure_values, measures, progress_updates, ratings, sign_offs`)
+	return err
+}
+
+func (l *loader) loadPosts() error {
+	organisations := map[string]int64{}
+	var orgs, posts, titles [][]any
+	for _, p := range l.rec.Posts {
+		id, known := organisations[p.Organisation]
+		if !known {
+			id = int64(len(organisations) + 1)
+			organisations[p.Organisation] = id
+			orgs = append(orgs, []any{id, p.Organisation})
+		}
+		posts = append(posts, []any{string(p.Code), id})
+		for _, t := range p.Titles {
+			from := t.From
+			if from.IsZero() {
+				from = plan.NewDate(1900, 1, 1)
+			}
+			titles = append(titles, []any{string(p.Code), dayArg(from), t.Title})
+		}
+	}
+	return first(
+		l.put("organisations", []string{"id", "name"}, orgs),
+		l.put("posts", []string{"code", "organisation_id"}, posts),
+		l.put("post_titles", []string{"post_code", "valid_from", "title"}, titles))
+}
+
+func (l *loader) loadAccounts() error {
+	var rows [][]any
+	for i, a := range l.rec.Accounts {
+		id := l.lastAccount + plan.AccountID(i+1)
+		if _, known := l.accounts[a.Post]; !known && a.Post != "" {
+			l.accounts[a.Post] = id
+		}
+		var hashed any
+		if a.Password != "" {
+			h, err := l.hash(a.Password)
+			if err != nil {
+				return fmt.Errorf("hash a password: %w", err)
+			}
+			hashed = h
+		}
+		rows = append(rows, []any{int64(id), a.Email, string(a.Role), orNull(string(a.Post)), orNull(a.Title), hashed})
+	}
+	return l.put("accounts", []string{"id", "email", "role", "post_code", "title", "password_hash"}, rows)
+}
+
+func (l *loader) loadEditions() error {
+	var families, editions, approvals [][]any
+	for _, f := range l.rec.Families {
+		families = append(families, []any{f.Slug, f.Name, f.ShortName})
+	}
+	for i, e := range l.rec.Editions {
+		l.editions[e.Key] = int64(i + 1)
+		editions = append(editions, []any{int64(i + 1), e.Key.Plan, e.Key.Edition, e.OfficialName, dayArg(e.Starts),
+			dayArg(e.Ends), string(e.State), e.Illustrative, e.Vision})
+		for _, a := range e.Approvals {
+			approvals = append(approvals, approvalRowOf(int64(i+1), a))
+		}
+	}
+	for _, a := range l.rec.Events {
+		approvals = append(approvals, approvalRowOf(nil, a))
+	}
+	return first(
+		l.put("families", []string{"slug", "name", "short_name"}, families),
+		l.put("editions", []string{"id", "family_slug", "slug", "official_name", "starts_on", "ends_on", "state", "illustrative", "vision"}, editions),
+		l.put("approvals", []string{"edition_id", "decided_on", "confirmed", "body", "item", "text", "note", "source"}, approvals),
+		l.relateEditions())
+}
+
+func approvalRowOf(edition any, a plan.Approval) []any {
+	return []any{edition, dayArg(a.On), a.Confirmed, a.Body, a.Item, a.Text, a.Note, a.Source}
+}
+
+func (l *loader) relateEditions() error {
+	for _, e := range l.rec.Editions {
+		_, err := l.tx.Exec(l.ctx, `update editions set supersedes_id = $2, companion_id = $3 where id = $1`,
+			l.editions[e.Key], orNull(l.editions[e.Supersedes]), orNull(l.editions[e.Companion]))
+		if err != nil {
+			return fmt.Errorf("relate editions: %w", err)
+		}
+	}
+	return nil
+}
+
+func (l *loader) loadPriorities() error {
+	var rows, lineage [][]any
+	for _, e := range l.rec.Editions {
+		for i, p := range e.Priorities {
+			id := int64(len(rows) + 1)
+			l.priorities[named{e.Key, p.Code}] = id
+			rows = append(rows, []any{id, l.editions[e.Key], p.Code, p.Title, themes(p), orNull(string(p.Lead.Code)), i + 1})
+		}
+	}
+	for _, e := range l.rec.Editions {
+		for _, p := range e.Priorities {
+			for _, from := range p.From {
+				lineage = append(lineage, []any{l.priorities[named{e.Supersedes, from}], l.priorities[named{e.Key, p.Code}]})
+			}
+		}
+	}
+	return first(
+		l.put("priorities", []string{"id", "edition_id", "code", "title", "themes", "lead_code", "position"}, rows),
+		l.put("priority_lineage", []string{"from_id", "to_id"}, lineage))
+}
+
+func themes(p plan.Priority) []string {
+	some := make([]string, len(p.Themes))
+	for i, t := range p.Themes {
+		some[i] = string(t)
+	}
+	return some
+}
+
+func (l *loader) loadMeetings() error {
+	var meetings, rounds [][]any
+	held := map[plan.Date]bool{}
+	for _, m := range l.rec.Meetings {
+		held[m.On] = true
+		meetings = append(meetings, []any{dayArg(m.On), m.Theme, orNull(string(m.Lead))})
+	}
+	for _, r := range l.rec.Rounds {
+		if !held[r.Board] {
+			held[r.Board] = true
+			meetings = append(meetings, []any{dayArg(r.Board), "", nil})
+		}
+		rounds = append(rounds, []any{r.Quarter.String(), dayArg(r.Opens), dayArg(r.UpdatesDue), dayArg(r.ReviewBy),
+			dayArg(r.PapersOut), dayArg(r.Board), dayArg(r.Closes)})
+	}
+	return first(
+		l.put("board_meetings", []string{"held_on", "theme", "lead_code"}, meetings),
+		l.put("reporting_rounds", []string{"quarter", "opens_on", "updates_due_on", "review_by", "papers_out_on", "board_on", "closes_on"}, rounds))
+}
+
+func (l *loader) loadBoard() error {
+	var log, voices, promises, claims [][]any
+	for _, i := range l.rec.Log {
+		log = append(log, []any{i.Ref, orNull(l.editions[i.Edition]), l.actionID(i.Edition, i.Action), dayArg(i.Raised),
+			i.Text, string(i.Lead.Code), dayArg(i.Due), i.State, dayArg(i.ClosedOn)})
+	}
+	for _, v := range l.rec.Voices {
+		voices = append(voices, []any{v.Ref, v.Group, v.Said, v.Did, l.inForce(v.Action), dayArg(v.ToldOn)})
+	}
+	for _, p := range l.rec.Promises {
+		promises = append(promises, []any{p.Number, p.Text, list(p.Priorities), list(p.Measures)})
+	}
+	for _, e := range l.rec.Editions {
+		for _, c := range e.Claims {
+			claims = append(claims, []any{l.editions[e.Key], c.Number, c.Text, list(c.Measures)})
+		}
+	}
+	return first(
+		l.put("board_log", []string{"ref", "edition_id", "action_id", "raised_on", "text", "lead_code", "due_on", "state", "closed_on"}, log),
+		l.put("voices", []string{"ref", "said_by", "said", "did", "action_id", "told_on"}, voices),
+		l.put("promises", []string{"number", "text", "priorities", "measures"}, promises),
+		l.put("claims", []string{"edition_id", "number", "text", "measures"}, claims))
+}
+
+// list returns an empty list for none, because a column of lists is never null.
+func list(some []string) []string { return append([]string{}, some...) }
+
+// inForce returns the number of the action with that ref in the plan's edition
+// in force, where voices belong; null for none.
+func (l *loader) inForce(ref string) any {
+	for _, e := range l.rec.Editions {
+		if a, ok := l.actions[named{e.Key, ref}]; ok && e.State == plan.InForce {
+			return int64(a.ID)
+		}
+	}
+	return nil
+}
+
+func (l *loader) actionID(k plan.EditionKey, ref string) any {
+	if a, ok := l.actions[named{k, ref}]; ok {
+		return int64(a.ID)
+	}
+	return nil
+}

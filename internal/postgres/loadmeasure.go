@@ -1,0 +1,122 @@
+package postgres
+
+import (
+	"slices"
+	"time"
+
+	"planboard/internal/plan"
+)
+
+// usedMeasure is a measure as one edition uses it.
+type usedMeasure struct {
+	edition int64
+	measure plan.Measure
+}
+
+var measureColumns = []string{"id", "family_slug", "code", "name", "plain_name", "definition", "numerator_is", "denominator_is",
+	"unit", "decimals", "polarity", "frequency", "source", "lag", "people", "sensitive", "complement_sensitive",
+	"published", "owner_code"}
+
+func (l *loader) loadMeasures() error {
+	var rows, breaks [][]any
+	for i, m := range l.rec.Measures {
+		id := int64(i + 1)
+		l.measures[named{plan.EditionKey{Plan: m.Family}, m.Code}] = id
+		rows = append(rows, []any{id, m.Family, m.Code, m.Name, m.PlainName, m.Definition, m.NumeratorIs, m.DenominatorIs,
+			string(m.Unit), m.Decimals, string(m.Polarity), string(m.Frequency), m.Source, m.Lag, m.People,
+			m.Sensitive, m.ComplementSensitive, m.Published, orNull(string(m.Owner.Code))})
+		for _, b := range m.Breaks {
+			breaks = append(breaks, []any{id, dayArg(b.At.End), b.Note})
+		}
+	}
+	return first(
+		l.put("measures", measureColumns, rows),
+		l.put("measure_breaks", []string{"measure_id", "period_end", "note"}, breaks))
+}
+
+// loadUses loads which edition uses which measure, against which target, and
+// which action should move it.
+func (l *loader) loadUses() error {
+	var uses, moved [][]any
+	for _, e := range l.rec.Editions {
+		for _, em := range e.Measures {
+			id := l.measures[named{plan.EditionKey{Plan: e.Key.Plan}, em.Code}]
+			uses = append(uses, []any{l.editions[e.Key], id, l.priorities[named{e.Key, em.Priority}], em.Key,
+				em.Target.At, em.Target.To, em.Target.Band})
+			i := slices.IndexFunc(l.rec.Measures, func(m plan.MeasureRecord) bool { return m.Family == e.Key.Plan && m.Code == em.Code })
+			m := l.rec.Measures[i].Measure
+			m.ID, m.Edition, m.Target = id, e.Key, em.Target
+			l.used = append(l.used, usedMeasure{l.editions[e.Key], m})
+		}
+		for _, a := range e.Actions {
+			for _, code := range a.Measures {
+				moved = append(moved, []any{int64(l.actions[named{e.Key, a.Ref}].ID), l.measures[named{plan.EditionKey{Plan: e.Key.Plan}, code}]})
+			}
+		}
+	}
+	return first(
+		l.put("edition_measures", []string{"edition_id", "measure_id", "priority_id", "is_key", "target_at", "target_to", "amber_band"}, uses),
+		l.put("action_measures", []string{"action_id", "measure_id"}, moved))
+}
+
+// figures gathers the rows of measures' figures.
+type figures struct{ values, ratings, benchmarks [][]any }
+
+var (
+	valueColumns = []string{"id", "measure_id", "period_end", "numerator", "denominator", "number", "symbol", "state", "published",
+		"source", "released_on", "note", "by_title", "entered_at", "supersedes", "reason"}
+	benchmarkColumns = []string{"measure_id", "area", "model", "period_end", "number", "symbol", "state", "source", "note", "released_on"}
+)
+
+func (l *loader) loadFigures() error {
+	uses := map[int64][]usedMeasure{}
+	for _, u := range l.used {
+		uses[u.measure.ID] = append(uses[u.measure.ID], u)
+	}
+	var f figures
+	for _, m := range l.rec.Measures {
+		m.ID = l.measures[named{plan.EditionKey{Plan: m.Family}, m.Code}]
+		f.addValues(m, uses[m.ID])
+		f.addBenchmarks(m.ID, "England", "", m.England)
+		f.addBenchmarks(m.ID, "statistical neighbours", m.Model, m.Neighbours)
+	}
+	return first(
+		l.put("measure_values", valueColumns, f.values),
+		l.put("ratings", []string{"value_id", "edition_id", "rating", "target_at", "target_to", "amber_band", "rated_at"}, f.ratings),
+		l.put("benchmarks", benchmarkColumns, f.benchmarks))
+}
+
+// addValues links the figures of one period in the order of their release: a
+// later one supersedes the one before it.
+func (f *figures) addValues(m plan.MeasureRecord, uses []usedMeasure) {
+	values := slices.Clone(m.Values)
+	slices.SortStableFunc(values, func(a, b plan.Value) int { return a.ReleasedOn.UTC().Compare(b.ReleasedOn.UTC()) })
+	newest := map[plan.Period]int64{}
+	for _, v := range values {
+		id := int64(len(f.values) + 1)
+		f.values = append(f.values, []any{id, m.ID, dayArg(v.Period.End), v.Numerator, v.Denominator, v.Number, string(v.Symbol),
+			string(v.State), v.Published, v.Source, dayArg(v.ReleasedOn), v.Note, v.ByTitle, enteredAt(v),
+			orNull(newest[v.Period]), v.Reason})
+		newest[v.Period] = id
+		for _, u := range uses {
+			f.ratings = append(f.ratings, []any{id, u.edition, string(u.measure.Judge(v).Rating), u.measure.Target.At,
+				u.measure.Target.To, u.measure.Target.Band, enteredAt(v)})
+		}
+	}
+}
+
+// enteredAt returns when the figure was put on the record: where nothing says
+// so, when it came out.
+func enteredAt(v plan.Value) time.Time {
+	if v.Entered.IsZero() {
+		return v.ReleasedOn.Start()
+	}
+	return v.Entered
+}
+
+func (f *figures) addBenchmarks(id int64, area, model string, values []plan.Value) {
+	for _, v := range values {
+		f.benchmarks = append(f.benchmarks, []any{id, area, model, dayArg(v.Period.End), v.Number, string(v.Symbol),
+			string(v.State), v.Source, v.Note, dayArg(v.ReleasedOn)})
+	}
+}

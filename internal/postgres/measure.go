@@ -1,0 +1,203 @@
+package postgres
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/shopspring/decimal"
+
+	"planboard/internal/plan"
+)
+
+// recent is how many of a series' newest figures a table of many measures
+// reads, so that its cost does not grow with the years.
+const recent = 8
+
+// everything stands for all figures of a series.
+const everything = 1_000_000
+
+// selectMeasures reads measures with their figures as they were out on the
+// day. A figure of the same period released later, or entered later, stands in
+// the place of the earlier one.
+const selectMeasures = chosen + `
+	select m.id, m.code, m.name, m.plain_name, m.definition, m.numerator_is, m.denominator_is, m.unit,
+	       m.decimals, m.polarity, m.frequency, m.source, m.lag, m.people, m.sensitive,
+	       m.complement_sensitive, m.published, m.version,
+	       m.owner_code, post_title(m.owner_code, @today) as owner_title,
+	       pr.code as priority, em.is_key, em.target_at, em.target_to, em.amber_band,
+	       array(select a.ref
+	               from action_measures am join actions a on a.id = am.action_id
+	              where am.measure_id = m.id and a.edition_id = c.id order by a.ref) as actions,
+	       (select json_agg(b) from (
+	          select period_end, note from measure_breaks where measure_id = m.id order by period_end) b) as breaks,
+	       (select json_agg(v) from (
+	          select distinct on (period_end) id, period_end, numerator, denominator, number::text, symbol,
+	                 state, published, source, released_on, note, by_title, entered_at, supersedes, reason
+	            from measure_values
+	           where measure_id = m.id and released_on <= @today
+	           order by period_end desc, released_on desc, id desc
+	           limit @figures) v) as figures,
+	       (select json_agg(b) from (values ('England'), ('statistical neighbours')) as areas (of), lateral (
+	          select distinct on (period_end) area, model, period_end, number::text, symbol, state,
+	                 source, note, released_on, true as published
+	            from benchmarks
+	           where measure_id = m.id and area = areas.of and released_on <= @today
+	           order by period_end desc, released_on desc, id desc
+	           limit @figures) b) as benchmarks
+	  from chosen c
+	  join edition_measures em on em.edition_id = c.id
+	  join measures m on m.id = em.measure_id
+	  join priorities pr on pr.id = em.priority_id
+	 where (not @keys::boolean or em.is_key)
+	   and (@code = '' or m.code = @code)
+	   and (@ref = '' or exists (
+	         select from action_measures am join actions a on a.id = am.action_id
+	          where am.measure_id = m.id and a.edition_id = c.id and a.ref = @ref))
+	 order by pr.position, m.code`
+
+type measureRow struct {
+	ID                                                int64
+	Code, Name, PlainName, Definition                 string
+	NumeratorIs, DenominatorIs                        string
+	Unit                                              plan.Unit
+	Decimals                                          int32
+	Polarity                                          plan.Polarity
+	Frequency                                         plan.Frequency
+	Source, Lag                                       string
+	People, Sensitive, ComplementSensitive, Published bool
+	Version                                           int
+	OwnerCode, OwnerTitle                             pgtype.Text
+	Priority                                          string
+	IsKey                                             bool
+	TargetAt, TargetTo                                decimal.NullDecimal
+	AmberBand                                         decimal.Decimal
+	Actions                                           []string
+	Breaks, Figures, Benchmarks                       []byte
+}
+
+// figure is a row of measure_values or benchmarks as json_agg writes it; the
+// number is text so that no digit is lost.
+type figure struct {
+	ID          int64               `json:"id"`
+	Area        string              `json:"area"`
+	Model       string              `json:"model"`
+	PeriodEnd   string              `json:"period_end"`
+	Numerator   *int                `json:"numerator"`
+	Denominator *int                `json:"denominator"`
+	Number      decimal.NullDecimal `json:"number"`
+	Symbol      plan.Symbol         `json:"symbol"`
+	State       plan.ValueState     `json:"state"`
+	Published   bool                `json:"published"`
+	Source      string              `json:"source"`
+	ReleasedOn  string              `json:"released_on"`
+	Note        string              `json:"note"`
+	ByTitle     string              `json:"by_title"`
+	EnteredAt   time.Time           `json:"entered_at"`
+	Supersedes  int64               `json:"supersedes"`
+	Reason      string              `json:"reason"`
+}
+
+func (f figure) value(freq plan.Frequency) (plan.Value, error) {
+	end, err := plan.ParseDate(f.PeriodEnd)
+	if err != nil {
+		return plan.Value{}, err
+	}
+	released, err := plan.ParseDate(f.ReleasedOn)
+	return plan.Value{
+		ID: f.ID, Period: plan.Period{Frequency: freq, End: end}, Numerator: f.Numerator, Denominator: f.Denominator,
+		Number: f.Number, Symbol: f.Symbol, State: f.State, Published: f.Published, Source: f.Source,
+		ReleasedOn: released, Note: f.Note, ByTitle: f.ByTitle, Entered: f.EnteredAt, Supersedes: f.Supersedes,
+		Reason: f.Reason,
+	}, err
+}
+
+func queueMeasures(b *pgx.Batch, args pgx.NamedArgs, v plan.View, p *plan.Position) {
+	args["keys"] = v.Measures == plan.KeyMeasures
+	args["figures"] = recent
+	if v.Measures == plan.OneMeasure {
+		args["figures"] = everything
+	}
+	b.Queue(selectMeasures, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[measureRow])
+		if err != nil {
+			return err
+		}
+		p.Measures = make([]plan.Series, len(found))
+		for i, r := range found {
+			s, err := r.series(p.Edition.Key)
+			if err != nil {
+				return err
+			}
+			p.Measures[i] = s.Disclosed(plan.DefaultDisclosure)
+		}
+		return nil
+	})
+}
+
+func (r measureRow) series(k plan.EditionKey) (plan.Series, error) {
+	s := plan.Series{Measure: plan.Measure{
+		ID: r.ID, Edition: k, Code: r.Code, Name: r.Name, PlainName: r.PlainName, Definition: r.Definition,
+		NumeratorIs: r.NumeratorIs, DenominatorIs: r.DenominatorIs, Unit: r.Unit, Decimals: r.Decimals,
+		Polarity: r.Polarity, Frequency: r.Frequency, Source: r.Source, Lag: r.Lag, People: r.People,
+		Sensitive: r.Sensitive, ComplementSensitive: r.ComplementSensitive, Published: r.Published,
+		Owner: post(r.OwnerCode, r.OwnerTitle, pgtype.Text{}), Priority: r.Priority, Key: r.IsKey,
+		Target:  plan.Target{At: r.TargetAt, To: r.TargetTo, Band: r.AmberBand},
+		Actions: r.Actions, Version: r.Version,
+	}}
+	if err := r.readBreaks(&s); err != nil {
+		return s, err
+	}
+	return s, r.readFigures(&s)
+}
+
+func (r measureRow) readBreaks(s *plan.Series) error {
+	var breaks []struct {
+		PeriodEnd string `json:"period_end"`
+		Note      string `json:"note"`
+	}
+	if err := decode(r.Breaks, &breaks); err != nil {
+		return err
+	}
+	for _, b := range breaks {
+		end, err := plan.ParseDate(b.PeriodEnd)
+		if err != nil {
+			return err
+		}
+		s.Breaks = append(s.Breaks, plan.Break{At: plan.Period{Frequency: r.Frequency, End: end}, Note: b.Note})
+	}
+	return nil
+}
+
+// readFigures puts the figures, which come the newest first, in the order of
+// their periods.
+func (r measureRow) readFigures(s *plan.Series) error {
+	var figures, benchmarks []figure
+	if err := first(decode(r.Figures, &figures), decode(r.Benchmarks, &benchmarks)); err != nil {
+		return err
+	}
+	for _, f := range append(figures, benchmarks...) {
+		v, err := f.value(r.Frequency)
+		if err != nil {
+			return err
+		}
+		switch f.Area {
+		case "":
+			s.Values = append([]plan.Value{v}, s.Values...)
+		case "England":
+			s.England = append([]plan.Value{v}, s.England...)
+		default:
+			s.Neighbours, s.Model = append([]plan.Value{v}, s.Neighbours...), f.Model
+		}
+	}
+	return nil
+}
+
+// decode reads a json column; null leaves the target as it is.
+func decode(raw []byte, into any) error {
+	if raw == nil {
+		return nil
+	}
+	return json.Unmarshal(raw, into)
+}

@@ -1,0 +1,194 @@
+package postgres_test
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"planboard/internal/demo"
+	"planboard/internal/plan"
+	"planboard/internal/postgres"
+)
+
+// reads calls every method that reads the plan for a scope; each returns what
+// it was given as text.
+func reads(r record, s plan.Scope, k plan.EditionKey) map[string]func() (any, error) {
+	ctx, v := context.Background(), plan.View{Today: clock, Measures: plan.AllMeasures}
+	return map[string]func() (any, error){
+		"Position": func() (any, error) { return r.Position(ctx, s, k, v) },
+		"Brief":    func() (any, error) { return r.Brief(ctx, s, k, v) },
+		"Editions": func() (any, error) { return r.Editions(ctx, s) },
+		"Dossier": func() (any, error) {
+			return r.Dossier(ctx, s, k, plan.View{Today: clock, Ref: "A07"}, 0)
+		},
+		"Folder": func() (any, error) {
+			return r.Folder(ctx, s, k, plan.View{Today: clock, Code: "M24"})
+		},
+		"Front": func() (any, error) {
+			p, a, err := r.Front(ctx, s, k, v)
+			return struct {
+				plan.Position
+				plan.Agenda
+			}{p, a}, err
+		},
+	}
+}
+
+// isNothing reports whether a method gave nothing away.
+func isNothing(got any, err error) bool {
+	v := reflect.ValueOf(got)
+	return (err == nil || errors.Is(err, plan.ErrNotFound)) && (v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0)
+}
+
+func TestEveryMethodThatReadsThePlanIsHeldToAScope(t *testing.T) {
+	t.Parallel()
+	tested := reads(record{}, plan.Scope{}, current)
+	db := reflect.TypeFor[*postgres.DB]()
+	for i := range db.NumMethod() {
+		m := db.Method(i)
+		takesScope := m.Type.NumIn() > 2 && m.Type.In(2) == reflect.TypeFor[plan.Scope]()
+		if _, ok := tested[m.Name]; takesScope && !ok && !strings.HasPrefix(m.Name, "Add") {
+			t.Errorf("%s is not tested with a zero scope", m.Name)
+		}
+	}
+}
+
+func TestTheZeroScopeSeesNothing(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	for name, read := range reads(r, plan.Scope{}, current) {
+		if got, err := read(); !isNothing(got, err) {
+			t.Errorf("%s gives a stranger %+v, %v", name, got, err)
+		}
+	}
+	for name, read := range reads(r, board, current) {
+		if got, err := read(); err != nil || isNothing(got, err) {
+			t.Errorf("%s gives a board member nothing, %v", name, err)
+		}
+	}
+}
+
+func TestADraftEditionIsHiddenFromThoseWhoMayNotSeeDrafts(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	for _, state := range []plan.EditionState{plan.Draft, plan.Consultation, plan.DirectorOff} {
+		r.do(`update editions set state = $1 where family_slug = $2 and slug = $3`, string(state), current.Plan, current.Edition)
+		for name, read := range reads(r, board, current) {
+			got, err := read()
+			if name != "Editions" && !isNothing(got, err) {
+				t.Errorf("%s gives a board member an edition in %s: %v", name, state, err)
+			}
+		}
+		for name, read := range reads(r, drafter, current) {
+			if got, err := read(); err != nil || isNothing(got, err) {
+				t.Errorf("%s hides an edition in %s from those who draft it: %v", name, state, err)
+			}
+		}
+	}
+}
+
+func TestNothingOfADraftShowsThroughAnotherEdition(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	r.do(`update editions set state = 'draft' where family_slug = $1 and slug = $2`, current.Plan, current.Edition)
+	for _, tt := range []struct {
+		scope plan.Scope
+		want  map[string]int
+	}{
+		{board, map[string]int{"editions": 3, "of the family": 1, "successors": 0, "log": 0, "voices": 1}},
+		{drafter, map[string]int{"editions": 4, "of the family": 2, "successors": 4, "log": 2, "voices": 4}},
+	} {
+		editions, err := r.Editions(context.Background(), tt.scope)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, agenda, err := r.Front(context.Background(), tt.scope, previous, plan.View{Today: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]int{
+			"editions": len(editions), "of the family": len(p.Editions),
+			"log": len(agenda.Log), "voices": len(agenda.Voices), "successors": 0,
+		}
+		for _, a := range p.Actions {
+			got["successors"] += len(a.Closure.Successors)
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("with drafts %v (-want +got):\n%s", tt.scope.Drafts, diff)
+		}
+	}
+}
+
+func TestAWriteThatIsNotOnesOwnChangesNothing(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	a, m := r.action("A07"), r.series("L01", clock).Measure
+	u, own := update(a), r.leadOf(a)
+	stranger, other, reader, steward := own, own, own, plan.Scope{Account: 13, Reads: true, Values: true}
+	stranger.Reads, stranger.Account = false, 0
+	other.Leads, reader.Leads = "R07", ""
+	addUpdate := func(s plan.Scope, k plan.EditionKey) error {
+		return r.AddUpdate(context.Background(), s, k, u, plan.Submission{Version: a.Version, Key: "key"})
+	}
+	addValue := func(s plan.Scope, m plan.Measure) error {
+		return r.AddValue(context.Background(), s, m, figure(64, 80), plan.Submission{Version: m.Version, Key: "key"})
+	}
+	before := r.amounts()
+	tests := []struct {
+		name string
+		err  error
+		want error
+	}{
+		{"a stranger updates an action", addUpdate(plan.Scope{}, current), plan.ErrNotFound},
+		{"whoever may not read updates an action", addUpdate(stranger, current), plan.ErrNotFound},
+		{"another post updates an action", addUpdate(other, current), plan.ErrForbidden},
+		{"a reader updates an action", addUpdate(reader, current), plan.ErrForbidden},
+		{"an action is updated through another edition", addUpdate(own, previous), plan.ErrNotFound},
+		{"a stranger enters a figure", addValue(plan.Scope{}, m), plan.ErrNotFound},
+		{"an officer enters a figure", addValue(own, m), plan.ErrForbidden},
+		{"a steward enters a figure that others publish", addValue(steward, r.series("M24", clock).Measure), plan.ErrForbidden},
+	}
+	for _, tt := range tests {
+		if !errors.Is(tt.err, tt.want) {
+			t.Errorf("%s: error %v, want %v", tt.name, tt.err, tt.want)
+		}
+	}
+	if diff := cmp.Diff(before, r.amounts()); diff != "" {
+		t.Errorf("something was written (-before +after):\n%s", diff)
+	}
+}
+
+func TestAnUpdateIsItsAuthorsOwn(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	a := r.action("A07")
+	u := update(a)
+	u.By = 1 // a slip of the caller's
+	if err := r.add(a, u, ""); err != nil {
+		t.Fatal(err)
+	}
+	want := int64(r.leadOf(a).Account)
+	if got := one[int64](r, `select account_id from progress_updates order by id desc limit 1`); got != want {
+		t.Errorf("posted by account %d, want that of the scope, %d", got, want)
+	}
+}
+
+func TestNothingOnTheRecordIsLaterThanItsClock(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	for name, latest := range map[string]string{
+		"a figure":   `select max(entered_at) from measure_values`,
+		"a rating":   `select max(rated_at) from ratings`,
+		"an update":  `select max(submitted_at) from progress_updates`,
+		"an account": `select max(at) from history`,
+	} {
+		if at := one[time.Time](r, latest); at.After(demo.Start()) {
+			t.Errorf("%s is of %v, after the demonstration's clock", name, at)
+		}
+	}
+}

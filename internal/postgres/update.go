@@ -1,0 +1,171 @@
+package postgres
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"planboard/internal/plan"
+)
+
+// AddUpdate puts a progress update on the record: the update, the action's
+// standing and version, and the history, all or nothing. It returns
+// plan.ErrRepeated when this very form has been taken before, plan.ErrStale
+// when the action changed since its author saw it, plan.ErrForbidden when the
+// reader does not lead the action, plan.ErrClosed when the edition or the
+// action takes no updates any more, and plan.ErrNotFound.
+func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u plan.Update, sub plan.Submission) error {
+	u.By = s.Account // nobody posts in another's name
+	return db.write(ctx, func(tx pgx.Tx) error {
+		if err := takeForm(ctx, tx, s, sub.Key, u.Submitted); err != nil {
+			return err
+		}
+		if err := claimAction(ctx, tx, s, k, u.Action, sub.Version); err != nil {
+			return err
+		}
+		a, rounds, err := readForUpdate(ctx, tx, s, k, u)
+		if err != nil {
+			return err
+		}
+		if err := insertUpdate(ctx, tx, u); err != nil {
+			return err
+		}
+		after, due := a.After(u, rounds)
+		if err := deliverOccurrence(ctx, tx, a, u); err != nil {
+			return err
+		}
+		if err := writeStanding(ctx, tx, a, due, after); err != nil {
+			return err
+		}
+		return addHistory(ctx, tx, updateEntry(k, a, after, u))
+	})
+}
+
+// claimAction raises the version of the action if the reader leads it and it
+// is still the version that was seen; otherwise it finds out why not.
+func claimAction(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, id plan.ActionID, version int) error {
+	args := scoped(s, "plan", k.Plan, "edition", k.Edition, "id", id, "version", version, "leads", string(s.Leads))
+	tag, err := tx.Exec(ctx, `
+	update actions a
+	   set version = a.version + 1
+	  from editions e
+	 where e.id = a.edition_id and e.family_slug = @plan and e.slug = @edition and `+visible+`
+	   and e.state not in ('closed', 'superseded')
+	   and a.id = @id and a.version = @version and a.lead_code = @leads
+	   and not exists (select from action_closures k where k.action_id = a.id)`, args)
+	if err != nil || tag.RowsAffected() == 1 {
+		return err
+	}
+	return whyNotClaimed(ctx, tx, args)
+}
+
+func whyNotClaimed(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs) error {
+	var leads, closed bool
+	err := tx.QueryRow(ctx, `
+	select coalesce(a.lead_code = @leads, false),
+	       e.state in ('closed', 'superseded') or exists (select from action_closures k where k.action_id = a.id)
+	  from actions a
+	  join editions e on e.id = a.edition_id
+	 where e.family_slug = @plan and e.slug = @edition and `+visible+` and a.id = @id`, args).Scan(&leads, &closed)
+	switch {
+	case err != nil:
+		return err
+	case !leads:
+		return plan.ErrForbidden
+	case closed:
+		return plan.ErrClosed
+	default:
+		return plan.ErrStale
+	}
+}
+
+// readForUpdate reads the action as it stands and the rounds, inside the
+// transaction that holds it.
+func readForUpdate(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, u plan.Update) (plan.Action, plan.Rounds, error) {
+	var p plan.Position
+	var actions []plan.Action
+	args := scoped(s, "plan", k.Plan, "edition", k.Edition, "today", plan.DateAt(u.Submitted).UTC(), "ref", "", "code", "", "id", u.Action)
+	b := &pgx.Batch{}
+	queueRounds(b, &p)
+	b.Queue(chosen+selectAction+` and a.id = @id`, args).Query(func(rows pgx.Rows) error {
+		var err error
+		actions, err = collectActions(rows, k)
+		return err
+	})
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
+		return plan.Action{}, nil, err
+	}
+	if len(actions) != 1 {
+		return plan.Action{}, nil, plan.ErrNotFound
+	}
+	return actions[0], p.Rounds, nil
+}
+
+func insertUpdate(ctx context.Context, tx pgx.Tx, u plan.Update) error {
+	round := ""
+	if u.Round != (plan.Quarter{}) {
+		round = u.Round.String()
+	}
+	_, err := tx.Exec(ctx, `
+	insert into progress_updates (action_id, round, account_id, by_title, submitted_at, narrative, next_step,
+	       forecast_on, issue, recovery_plan, recovery_lead, recovery_by, delivered_on, evidence,
+	       proposed, computed, reason, supersedes)
+	values (@action, @round, @account, @title, @at, @narrative, @next, @forecast, @issue, @plan, @lead, @by,
+	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes)`, pgx.NamedArgs{
+		"action": u.Action, "round": orNull(round), "account": u.By, "title": u.ByTitle, "at": u.Submitted,
+		"narrative": u.Narrative, "next": u.NextStep, "forecast": dayArg(u.Forecast), "issue": u.Issue,
+		"plan": u.Recovery.Text, "lead": recoveryLead(u.Recovery), "by": dayArg(u.Recovery.By),
+		"delivered": dayArg(u.Delivered), "evidence": u.Evidence,
+		"proposed": string(u.Proposed), "computed": string(u.Computed), "reason": u.Reason,
+		"supersedes": orNull(u.Supersedes),
+	})
+	return err
+}
+
+// recoveryLead leaves out a lead without a plan.
+func recoveryLead(r plan.Recovery) string {
+	if r.Text == "" {
+		return ""
+	}
+	return r.Lead
+}
+
+// deliverOccurrence notes what the update says of the occurrence that a
+// recurring action is due for. Of the last one, a later update may take the
+// delivery back.
+func deliverOccurrence(ctx context.Context, tx pgx.Tx, a plan.Action, u plan.Update) error {
+	_, err := tx.Exec(ctx, `
+	update action_occurrences set delivered_on = @delivered where action_id = @action and due_on = @due`,
+		pgx.NamedArgs{"delivered": dayArg(u.Delivered), "action": a.ID, "due": dayArg(a.Due)})
+	return err
+}
+
+// writeStanding writes what the action's updates say of it now. The occurrence
+// after the current one is looked up, not carried along.
+func writeStanding(ctx context.Context, tx pgx.Tx, a plan.Action, due plan.Date, st plan.Standing) error {
+	args := standingArgs(st)
+	args["action"], args["due"] = a.ID, dayArg(due)
+	_, err := tx.Exec(ctx, `
+	update action_standings
+	   set due_on = @due,
+	       next_due_on = (select min(due_on) from action_occurrences
+	                       where action_id = @action and delivered_on is null and due_on > @due),
+	       last_update_at = @last, earlier_at = @earlier, narrative = @narrative, next_step = @next,
+	       proposed = @proposed, reason = @reason, forecast_on = @forecast, issue = @issue,
+	       recovery_plan = @plan, recovery_lead = @lead, recovery_by = @by,
+	       delivered_on = @delivered, evidence = @evidence, reported_by = @reporter,
+	       signed_off_on = @signed, signed_off_by = @signer
+	 where action_id = @action`, args)
+	return err
+}
+
+func standingArgs(st plan.Standing) pgx.NamedArgs {
+	return pgx.NamedArgs{
+		"last": momentArg(st.LastUpdate), "earlier": momentArg(st.Earlier), "narrative": st.Narrative,
+		"next": st.NextStep, "proposed": string(st.Proposed), "reason": st.Reason,
+		"forecast": dayArg(st.Forecast), "issue": st.Issue, "plan": st.Recovery.Text,
+		"lead": recoveryLead(st.Recovery), "by": dayArg(st.Recovery.By), "delivered": dayArg(st.Delivered),
+		"evidence": st.Evidence, "reporter": orNull(st.ReportedBy), "signed": dayArg(st.SignedOff),
+		"signer": orNull(st.SignedBy),
+	}
+}

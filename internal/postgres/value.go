@@ -1,0 +1,133 @@
+package postgres
+
+import (
+	"context"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/shopspring/decimal"
+
+	"planboard/internal/plan"
+)
+
+// AddValue puts a figure of a measure on the record: the figure, its rating in
+// every open edition that uses the measure, the measure's version, and the
+// history, all or nothing. It returns plan.ErrRepeated, plan.ErrStale,
+// plan.ErrForbidden when the reader may not enter figures or they are
+// published by someone else, plan.ErrClosed and plan.ErrNotFound.
+func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
+	return db.write(ctx, func(tx pgx.Tx) error {
+		if err := takeForm(ctx, tx, s, sub.Key, v.Entered); err != nil {
+			return err
+		}
+		if err := claimMeasure(ctx, tx, s, m, sub.Version); err != nil {
+			return err
+		}
+		id, err := insertValue(ctx, tx, s, m, v)
+		if err != nil {
+			return err
+		}
+		if err := rateValue(ctx, tx, m, v, id); err != nil {
+			return err
+		}
+		return addHistory(ctx, tx, valueEntry(s, m, v))
+	})
+}
+
+func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, version int) error {
+	args := scoped(s, "plan", m.Edition.Plan, "edition", m.Edition.Edition, "id", m.ID, "version", version, "values", s.Values)
+	tag, err := tx.Exec(ctx, `
+	update measures m
+	   set version = m.version + 1
+	  from edition_measures em
+	  join editions e on e.id = em.edition_id
+	 where em.measure_id = m.id and e.family_slug = @plan and e.slug = @edition and `+visible+`
+	   and e.state not in ('closed', 'superseded')
+	   and m.id = @id and m.version = @version and @values::boolean and not m.published`, args)
+	if err != nil || tag.RowsAffected() == 1 {
+		return err
+	}
+	var forbidden, closed bool
+	err = tx.QueryRow(ctx, `
+	select m.published or not @values::boolean, e.state in ('closed', 'superseded')
+	  from measures m
+	  join edition_measures em on em.measure_id = m.id
+	  join editions e on e.id = em.edition_id
+	 where e.family_slug = @plan and e.slug = @edition and `+visible+` and m.id = @id`, args).Scan(&forbidden, &closed)
+	switch {
+	case err != nil:
+		return err
+	case forbidden:
+		return plan.ErrForbidden
+	case closed:
+		return plan.ErrClosed
+	default:
+		return plan.ErrStale
+	}
+}
+
+func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v plan.Value) (int64, error) {
+	var id int64
+	err := tx.QueryRow(ctx, `
+	insert into measure_values (measure_id, period_end, numerator, denominator, number, symbol, state, published,
+	       source, released_on, note, account_id, by_title, entered_at, supersedes, reason)
+	values (@measure, @end, @numerator, @denominator, @number, @symbol, @state, @published, @source, @released,
+	        @note, @account, @title, @at, @supersedes, @reason)
+	returning id`, pgx.NamedArgs{
+		"measure": m.ID, "end": dayArg(v.Period.End), "numerator": v.Numerator, "denominator": v.Denominator,
+		"number": v.Number, "symbol": string(v.Symbol), "state": string(v.State), "published": v.Published,
+		"source": v.Source, "released": dayArg(v.ReleasedOn), "note": v.Note, "account": s.Account,
+		"title": v.ByTitle, "at": v.Entered, "supersedes": orNull(v.Supersedes), "reason": v.Reason,
+	}).Scan(&id)
+	return id, err
+}
+
+// rateValue records what the figure is rated, and against what, in every
+// edition that uses the measure and is not closed. Targets are read here,
+// because what the measure's author saw may have changed since.
+func rateValue(ctx context.Context, tx pgx.Tx, m plan.Measure, v plan.Value, id int64) error {
+	rows, err := tx.Query(ctx, `
+	select em.edition_id, em.target_at, em.target_to, em.amber_band
+	  from edition_measures em
+	  join editions e on e.id = em.edition_id
+	 where em.measure_id = $1 and e.state not in ('closed', 'superseded')`, m.ID)
+	if err != nil {
+		return err
+	}
+	uses, err := pgx.CollectRows(rows, pgx.RowToStructByName[useRow])
+	if err != nil {
+		return err
+	}
+	for _, use := range uses {
+		m.Target = plan.Target{At: use.TargetAt, To: use.TargetTo, Band: use.AmberBand}
+		_, err := tx.Exec(ctx, `
+	insert into ratings (value_id, edition_id, rating, target_at, target_to, amber_band, rated_at)
+	values (@value, @edition, @rating, @at, @to, @band, @rated)`, pgx.NamedArgs{
+			"value": id, "edition": use.EditionID, "rating": string(m.Judge(v).Rating),
+			"at": m.Target.At, "to": m.Target.To, "band": m.Target.Band, "rated": v.Entered,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type useRow struct {
+	EditionID          int64
+	TargetAt, TargetTo decimal.NullDecimal
+	AmberBand          decimal.Decimal
+}
+
+// valueEntry tells of the figure without the figure: who may read history need
+// not be allowed to see a small number.
+func valueEntry(s plan.Scope, m plan.Measure, v plan.Value) entry {
+	what := "entered the figure for " + v.Period.Label()
+	if v.Supersedes != 0 {
+		what = "corrected the figure for " + v.Period.Label() + ": " + v.Reason
+	}
+	return entry{
+		At: v.Entered.In(time.UTC), Account: s.Account, ByTitle: v.ByTitle,
+		Thing: "measure " + m.Edition.Plan + "/" + m.Code, What: what,
+	}
+}

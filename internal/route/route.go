@@ -1,0 +1,115 @@
+// Package route is the address of every page, for handlers and links alike.
+// Patterns are what the router matches; the functions of the same noun make an
+// address. It knows nothing of who may open a page.
+package route
+
+import (
+	"net/url"
+	"strings"
+
+	"planboard/internal/plan"
+)
+
+// Addresses without parameters.
+const (
+	Home    = "/"
+	SignIn  = "/sign-in"
+	SignOut = "/sign-out"
+	Updates = "/updates"
+	Reports = "/reports"
+	Ratings = "/ratings"
+	Healthz = "/healthz"
+	Readyz  = "/readyz"
+)
+
+// Patterns of addresses with parameters, as the router writes them.
+const (
+	EditionPattern  = "/plans/{plan}/{edition}"
+	PriorityPattern = EditionPattern + "/priorities/{code}"
+	ActionsPattern  = EditionPattern + "/actions"
+	ActionPattern   = ActionsPattern + "/{ref}"
+	UpdatePattern   = ActionPattern + "/update"
+	MeasuresPattern = EditionPattern + "/measures"
+	MeasurePattern  = MeasuresPattern + "/{code}"
+	ValuesPattern   = MeasurePattern + "/values"
+	ComparePattern  = "/plans/{plan}/compare"
+	ReportPattern   = Reports + "/{id}"
+	ReportPreview   = ReportPattern + "/preview"
+	StaticPattern   = "/static/*"
+	ThemePattern    = "/static/theme.css"
+	CSV, XLSX, DOCX = ".csv", ".xlsx", ".docx"
+)
+
+// Edition returns the address of a plan edition.
+func Edition(k plan.EditionKey) string {
+	return "/plans/" + url.PathEscape(k.Plan) + "/" + url.PathEscape(k.Edition)
+}
+
+// Priority returns the address of a priority.
+func Priority(k plan.EditionKey, code string) string {
+	return Edition(k) + "/priorities/" + url.PathEscape(code)
+}
+
+// Actions returns the address of the list of all actions.
+func Actions(k plan.EditionKey) string { return Edition(k) + "/actions" }
+
+// Action returns the address of an action.
+func Action(k plan.EditionKey, ref string) string { return Actions(k) + "/" + url.PathEscape(ref) }
+
+// PostUpdate returns the address of an action's update form.
+func PostUpdate(k plan.EditionKey, ref string) string { return Action(k, ref) + "/update" }
+
+// Measures returns the address of the scorecard.
+func Measures(k plan.EditionKey) string { return Edition(k) + "/measures" }
+
+// Measure returns the address of a measure.
+func Measure(k plan.EditionKey, code string) string { return Measures(k) + "/" + url.PathEscape(code) }
+
+// Values returns the address of a measure's form for figures.
+func Values(k plan.EditionKey, code string) string { return Measure(k, code) + "/values" }
+
+// Compare returns the address of the comparison of two editions of a plan.
+func Compare(from, to plan.EditionKey) string {
+	q := url.Values{"from": {from.Edition}, "to": {to.Edition}}
+	return "/plans/" + url.PathEscape(to.Plan) + "/compare?" + q.Encode()
+}
+
+// Report returns the address of an edition's cabinet report summary.
+func Report(k plan.EditionKey) string { return Reports + "/" + ReportID(k) }
+
+// ReportID names an edition's report in its address and in its file name.
+func ReportID(k plan.EditionKey) string { return k.Plan + "-" + k.Edition }
+
+// ReportOf returns the edition that a report's name speaks of, or
+// plan.ErrNotFound. An edition is named by two years: 2022-2024.
+func ReportOf(id string) (plan.EditionKey, error) {
+	const years = len("2022-2024")
+	cut := len(id) - years - 1
+	if cut < 1 || id[cut] != '-' {
+		return plan.EditionKey{}, plan.ErrNotFound
+	}
+	return plan.EditionKey{Plan: id[:cut], Edition: id[cut+1:]}, nil
+}
+
+// WithQuery returns the address with a query of the pairs given, leaving out
+// those without a value.
+func WithQuery(address string, pairs ...string) string {
+	q := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			q.Set(pairs[i], pairs[i+1])
+		}
+	}
+	if len(q) == 0 {
+		return address
+	}
+	return address + "?" + q.Encode()
+}
+
+// IsLocal reports whether an address leads to a page of this portal, so that
+// somebody may be sent on to it after signing in.
+func IsLocal(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Host == "" && u.Scheme == "" && strings.HasPrefix(address, "/") &&
+		!strings.HasPrefix(address, "//") && !strings.Contains(address, "\\")
+}

@@ -1,0 +1,2 @@
+drop function post_title;
+drop table post_titles, posts, organisations;

@@ -1,0 +1,1 @@
+drop table reporting_rounds, board_meetings;

@@ -1,0 +1,1 @@
+drop table action_lineage, action_closures, action_occurrences, action_partners, actions;

@@ -1,0 +1,1 @@
+drop table sign_offs, progress_updates;

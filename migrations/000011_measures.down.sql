@@ -1,0 +1,1 @@
+drop table action_measures, edition_measures, measure_breaks, measures;

@@ -1,0 +1,1 @@
+drop table ratings, benchmarks, measure_values;
