@@ -1,0 +1,183 @@
+// Package auth knows who is signed in: passwords, sessions and the brake on
+// guessing. What somebody may do once signed in is decided in plan.
+package auth
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"planboard/internal/plan"
+)
+
+// Store keeps accounts, sessions and failed tries.
+type Store interface {
+	Session(ctx context.Context, tokenHash string, today plan.Date) ([]byte, *plan.Member, error)
+	SaveSession(ctx context.Context, tokenHash string, account plan.AccountID, data []byte, expires time.Time) error
+	EndSession(ctx context.Context, tokenHash string) error
+	Credentials(ctx context.Context, email string, today plan.Date) (*plan.Member, string, error)
+	Failures(ctx context.Context, subject string, since time.Time) (int, time.Time, error)
+	AddFailure(ctx context.Context, at time.Time, subjects ...string) error
+	ClearFailures(ctx context.Context, subject string) error
+}
+
+// Options are what the operator's surroundings decide.
+type Options struct {
+	Secure bool             // the portal is reached over TLS
+	Demo   bool             // demonstration accounts may sign in
+	Today  func() plan.Date // the day by which posts are titled
+	// Trouble answers a request whose session could not be read or written.
+	Trouble func(http.ResponseWriter, *http.Request, error)
+}
+
+// Auth signs people in and out and knows who they are.
+type Auth struct {
+	store    Store
+	today    func() plan.Date
+	demo     bool
+	sessions *scs.SessionManager
+}
+
+// demoDomain is that of the demonstration accounts, whose password is known to
+// all the world: they exist in demo mode alone.
+const demoDomain = "@demo.planboard.test"
+
+// isShut reports whether an account may not be used here.
+func (a *Auth) isShut(email string) bool { return !a.demo && strings.HasSuffix(email, demoDomain) }
+
+// sessionLimit is how long a session lasts at the most, used or not.
+const sessionLimit = 12 * time.Hour
+
+// New returns an Auth on the store.
+func New(store Store, o Options) *Auth {
+	m := scs.New()
+	m.HashTokenInStore = true
+	m.Lifetime = sessionLimit
+	m.Cookie.HttpOnly = true
+	m.Cookie.SameSite = http.SameSiteLaxMode
+	m.Cookie.Secure = o.Secure
+	m.Cookie.Name = "planboard"
+	if o.Secure {
+		m.Cookie.Name = "__Host-planboard"
+	}
+	m.ErrorFunc = o.Trouble
+	a := &Auth{store: store, today: o.Today, demo: o.Demo, sessions: m}
+	m.Store = sessionStore{a}
+	return a
+}
+
+// visitor is who makes a request. It stands in the request's context from
+// before the session is read, so that reading the session can fill it in.
+type visitor struct{ member *plan.Member }
+
+type visitorKey struct{}
+
+func visitorOf(ctx context.Context) *visitor {
+	v, ok := ctx.Value(visitorKey{}).(*visitor)
+	if !ok {
+		return &visitor{}
+	}
+	return v
+}
+
+// Member returns who makes the request, or nil for a stranger.
+func Member(ctx context.Context) *plan.Member { return visitorOf(ctx).member }
+
+// Middleware reads the session of each request and writes it when it changed.
+func (a *Auth) Middleware(next http.Handler) http.Handler {
+	inner := a.sessions.LoadAndSave(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		inner.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitorKey{}, &visitor{})))
+	})
+}
+
+// ErrRefused: no account has that e-mail address and password. Which of the
+// two was wrong is nobody's business.
+var ErrRefused = errors.New("wrong e-mail address or password")
+
+// TooMany is returned when too many tries have failed.
+type TooMany struct{ Wait time.Duration }
+
+// Error implements error.
+func (t TooMany) Error() string { return fmt.Sprintf("too many tries; wait %s", t.Wait) }
+
+// The brake on guessing: so many failed tries in the window, by e-mail address
+// and by the address they come from. The second is higher because a council
+// reaches the portal through few addresses.
+const (
+	failureWindow = 15 * time.Minute
+	perEmail      = 5
+	perAddress    = 50
+)
+
+// SignIn signs a person in, in a session of a new token. It returns
+// ErrRefused, TooMany, or an error of the store.
+func (a *Auth) SignIn(ctx context.Context, email, password, from string) error {
+	email = strings.ToLower(strings.TrimSpace(email))
+	byEmail, byAddress := subject("email", email), subject("from", from)
+	if err := a.brake(ctx, byEmail, perEmail); err != nil {
+		return err
+	}
+	if err := a.brake(ctx, byAddress, perAddress); err != nil {
+		return err
+	}
+	member, err := a.check(ctx, email, password)
+	if errors.Is(err, ErrRefused) {
+		if err := a.store.AddFailure(ctx, time.Now(), byEmail, byAddress); err != nil {
+			return err
+		}
+		return ErrRefused
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.store.ClearFailures(ctx, byEmail); err != nil {
+		return err
+	}
+	return a.begin(ctx, member)
+}
+
+// begin starts a session. A new token keeps a cookie planted beforehand from
+// being worth anything.
+func (a *Auth) begin(ctx context.Context, member *plan.Member) error {
+	if err := a.sessions.RenewToken(ctx); err != nil {
+		return err
+	}
+	visitorOf(ctx).member = member
+	a.sessions.Put(ctx, "began", time.Now().Unix())
+	return nil
+}
+
+func (a *Auth) brake(ctx context.Context, subject string, limit int) error {
+	now := time.Now()
+	n, earliest, err := a.store.Failures(ctx, subject, now.Add(-failureWindow))
+	if err != nil || n < limit {
+		return err
+	}
+	return TooMany{Wait: earliest.Add(failureWindow).Sub(now)}
+}
+
+// subject names what a try is counted by without storing it.
+func subject(kind, of string) string {
+	sum := sha256.Sum256([]byte(kind + ":" + of))
+	return hex.EncodeToString(sum[:])
+}
+
+// SignOut ends the session.
+func (a *Auth) SignOut(ctx context.Context) error {
+	visitorOf(ctx).member = nil
+	return a.sessions.Destroy(ctx)
+}
+
+// Notice keeps a sentence to be shown on the next page.
+func (a *Auth) Notice(ctx context.Context, text string) { a.sessions.Put(ctx, "notice", text) }
+
+// TakeNotice returns the sentence kept, once.
+func (a *Auth) TakeNotice(ctx context.Context) string { return a.sessions.PopString(ctx, "notice") }
