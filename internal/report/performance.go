@@ -1,0 +1,69 @@
+package report
+
+import (
+	"strings"
+
+	"planboard/internal/document"
+	"planboard/internal/plan"
+)
+
+// isException reports whether the measure goes on the exception list: Red, or
+// Worsening and not Green (facts (g4)).
+func isException(s plan.Series) bool {
+	rating := s.Judgement().Rating
+	return rating == plan.RatedRed || s.Direction().Trend == plan.Worsening && rating != plan.RatedGreen
+}
+
+func (in Input) measureExceptions() []document.Block {
+	t := document.Table{
+		Caption:     "Success measures that are Red, or Worsening and not Green",
+		Description: "One row a measure, with its newest figure, what it was, its target, rating and direction, and England and the statistical neighbours beside it.",
+		Columns: []document.Column{
+			{Head: "Measure", Width: 5}, {Head: "Latest", Width: 2, Number: true}, {Head: "Was", Width: 2, Number: true}, {Head: "Target", Width: 2},
+			{Head: "Rating", Width: 2}, {Head: "Direction", Width: 2}, {Head: "England", Width: 2, Number: true}, {Head: "Neighbours", Width: 2, Number: true},
+		},
+		RowHeader: true,
+		Note:      keyNote(),
+	}
+	actions := document.Bullets{}
+	for _, s := range in.Position.Measures {
+		if isException(s) {
+			t.Rows = append(t.Rows, measureRow(s))
+			actions.Items = append(actions.Items, document.Item{Text: in.movers(s)})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return []document.Block{clause("No success measure is Red, and none is Worsening that is not Green.")}
+	}
+	return []document.Block{clause("Performance exceptions are in the table below"), t, clause("What is being done about these measures:"), actions}
+}
+
+func measureRow(s plan.Series) []document.Cell {
+	v, _ := s.Latest() // an exception has a value
+	england, neighbours := s.Beside(v.Period)
+	d := s.Direction()
+	was, trend := string(plan.NotApplicable), d.Why
+	if d.Trend != plan.NoTrend {
+		was, trend = marked(s.Measure, d.Was), string(d.Trend)
+	}
+	return []document.Cell{
+		{Text: s.Code + " " + s.Name + ", " + v.Period.Label()}, {Text: marked(s.Measure, v)}, {Text: was}, {Text: s.TargetText()},
+		ratingCell(s.Judgement().Rating), {Text: trend}, {Text: s.Text(england)}, {Text: s.TextOfMean(neighbours)},
+	}
+}
+
+// movers names the actions that should move the measure.
+func (in Input) movers(s plan.Series) string {
+	var some []string
+	for _, a := range in.Position.Actions {
+		for _, ref := range s.Actions {
+			if a.Ref == ref {
+				some = append(some, a.Ref+" "+a.Title+" ("+a.Status.Status.Word()+")")
+			}
+		}
+	}
+	if len(some) == 0 {
+		return s.Code + ": no delivery action is tied to it."
+	}
+	return s.Code + ": " + ended(strings.Join(some, "; "))
+}
