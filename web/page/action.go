@@ -1,0 +1,194 @@
+package page
+
+import (
+	"github.com/a-h/templ"
+
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/govuk"
+)
+
+// Action is one action: what was promised, where it is, what is being done.
+type Action struct {
+	Dossier   plan.Dossier
+	MayUpdate bool
+	Before    bool // the story shown is an older part of it
+}
+
+// Head implements Page.
+func (p Action) Head() Head {
+	a := p.Dossier.Action
+	return Head{
+		Title:   a.Ref + " " + a.Title,
+		Section: PlanOf,
+		Crumbs:  []Crumb{editionCrumb(p.Dossier.Position.Edition), priorityCrumb(p.Dossier.Position, a.Priority)},
+	}
+}
+
+// Body implements Page.
+func (p Action) Body() templ.Component { return p.body() }
+
+func (p Action) action() plan.Tracked { return p.Dossier.Action }
+
+func (p Action) assessment() plan.Assessment { return p.Dossier.Action.Status }
+
+// takesUpdates reports whether the member is offered the form: not on what has
+// ended, nor in an edition that is closed.
+func (p Action) takesUpdates() bool {
+	return p.MayUpdate && p.action().Closure.IsZero() && !p.Dossier.Position.Edition.IsReadOnly()
+}
+
+// caption names the action and the priority it serves.
+func (p Action) caption() string {
+	a := p.action()
+	if pr, err := p.Dossier.Position.Priority(a.Priority); err == nil {
+		return "Action " + a.Ref + ", " + pr.Code + " " + pr.Title
+	}
+	return "Action " + a.Ref
+}
+
+// lede says where the action is, and why.
+func (p Action) lede() string {
+	a := p.action()
+	st := a.Standing
+	switch a.Status.Status {
+	case plan.Withdrawn:
+		return "Ended on " + dayOr(a.Closure.On, "a day not recorded") + ": " + a.Closure.Kind + "."
+	case plan.Complete:
+		return "Delivered on " + st.Delivered.Long() + " and signed off on " + st.SignedOff.Long() + "."
+	case plan.Awaiting:
+		return "Delivered on " + st.Delivered.Long() + ". It counts as complete when a second person has signed it off."
+	case plan.NotStarted:
+		return "It starts on " + a.Starts.Long() + " and is due on " + a.Due.Long() + "."
+	case plan.Green:
+		return "On track for " + a.Due.Long() + "."
+	}
+	if why := a.Status.Why(); why != "" {
+		return why
+	}
+	return "Due on " + a.Due.Long() + "."
+}
+
+// sinceText says from when the status holds, where the story tells.
+func (p Action) sinceText() string {
+	if day := p.Dossier.Since(); !day.IsZero() {
+		return "since " + day.Long() + "."
+	}
+	return ""
+}
+
+// lastUpdated says when the action was last reported on.
+func (p Action) lastUpdated() string {
+	if last := p.action().Standing.LastUpdate; !last.IsZero() {
+		return "Last updated " + plan.DateAt(last).Long() + "."
+	}
+	return p.firstDue()
+}
+
+// firstDue says when the first update is due, of an action never reported on.
+func (p Action) firstDue() string {
+	pos := p.Dossier.Position
+	if round, ok := pos.Rounds.Open(pos.Today); ok && p.action().IsLive() {
+		return "No update yet. One is due by " + round.UpdatesDue.Long() + "."
+	}
+	return "No update yet."
+}
+
+// notes are what a reader must know beside the status.
+func (p Action) notes() []string {
+	as := p.assessment()
+	var notes []string
+	if as.Status == plan.NotReported && as.Last != "" {
+		notes = append(notes, "The status last proposed was "+as.Last.Word()+"; it is shown as history only.")
+	}
+	if as.IsOverdueSilent() {
+		notes = append(notes, "Not reported since "+as.Silent.Quarter.String()+": no update in the last two closed reporting rounds. Silence does not hide a Red.")
+	}
+	if round, ok := p.countsLater(); ok {
+		notes = append(notes, "An update was posted on "+plan.DateAt(p.action().Standing.LastUpdate).Long()+
+			", in the round for "+round.Quarter.String()+" that is still open. It counts against silence when that round closes on "+round.Closes.Long()+".")
+	}
+	if as.Proposed != "" {
+		notes = append(notes, "Proposes "+as.Proposed.Word()+": needs a director’s approval. "+as.Reason)
+	}
+	if as.Status != as.Computed {
+		notes = append(notes, "The lead proposes "+as.Status.Word()+"; the dates and facts on record alone make it "+as.Computed.Word()+".")
+	}
+	return notes
+}
+
+// countsLater reports whether the action is silent although an update stands
+// in the open round, which does not count yet (facts (g1) rule 6).
+func (p Action) countsLater() (plan.Round, bool) {
+	pos := p.Dossier.Position
+	round, ok := pos.Rounds.Open(pos.Today)
+	last := p.action().Standing.LastUpdate
+	ok = ok && p.assessment().IsSilent && !last.IsZero() && !plan.DateAt(last).Before(round.Opens)
+	return round, ok
+}
+
+// facts are the latest of what was reported.
+func (p Action) facts() govuk.SummaryListParams {
+	st := p.action().Standing
+	rows := []govuk.SummaryRow{
+		fact("Next step", orNone(st.NextStep)),
+		fact("Expected done", p.expected()),
+		fact("Unresolved issue", yesNo(st.Issue)),
+		fact("Recovery plan", orNone(st.Recovery.Text)),
+	}
+	if st.Recovery.Text != "" {
+		rows = append(rows,
+			fact("Recovery led by", orNone(st.Recovery.Lead)),
+			fact("Back on track by", p.recoveryBy()))
+	}
+	if !st.Delivered.IsZero() {
+		rows = append(rows, fact("Delivered", st.Delivered.Long()), fact("Signed off", dayOr(st.SignedOff, "Not yet")))
+	}
+	return govuk.SummaryListParams{Rows: append(rows, fact("Evidence", orNone(st.Evidence)))}
+}
+
+// recoveryBy is the date of the recovery plan, and whether it still counts.
+func (p Action) recoveryBy() string {
+	by := p.action().Standing.Recovery.By
+	text := dayOr(by, "No date, so the plan does not count")
+	if !by.IsZero() && !p.assessment().Recovery {
+		text += ", so the plan no longer counts"
+	}
+	return text
+}
+
+func (p Action) expected() string {
+	st := p.action().Standing
+	switch {
+	case !p.action().Closure.IsZero():
+		return "No longer: the action has ended"
+	case !st.Delivered.IsZero():
+		return "Done"
+	case st.Forecast.IsZero():
+		return "On its due date, " + p.action().Due.Long()
+	default:
+		return st.Forecast.Long()
+	}
+}
+
+// older is the address of the next part of the story.
+func (p Action) older() string {
+	a := p.action()
+	return route.WithQuery(route.Action(a.Edition, a.Ref), "before", number(p.Dossier.Story.Older))
+}
+
+func fact(key, value string) govuk.SummaryRow {
+	return govuk.SummaryRow{Key: govuk.SummaryCell{Text: key}, Value: govuk.SummaryCell{Text: value}}
+}
+
+func yesNo(yes bool) string {
+	if yes {
+		return "Yes"
+	}
+	return "No"
+}
+
+// askedText says who answers for what the Board asked, and where it is.
+func askedText(i plan.LogItem) string {
+	return "Raised " + i.Raised.Long() + ", " + i.Lead.Title + ", due " + dayOr(i.Due, "on no date") + ": " + i.State
+}

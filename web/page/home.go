@@ -1,0 +1,87 @@
+package page
+
+import (
+	"github.com/a-h/templ"
+
+	"planboard/internal/plan"
+)
+
+// BoardHome is the Board's front sheet: the position, and each red with why,
+// what brings it back, by when, and what is asked.
+type BoardHome struct {
+	Position plan.Position // with all measures
+	Agenda   plan.Agenda
+}
+
+// Head implements Page.
+func (p BoardHome) Head() Head { return Head{Title: "The Board's position", Section: HomeOf} }
+
+// Body implements Page.
+func (p BoardHome) Body() templ.Component { return p.body() }
+
+// OfficerHome is what an officer has to report on, by when. It serves the home
+// page of officers and the page of updates due.
+type OfficerHome struct {
+	Position plan.Position
+	Member   plan.Member
+	Section  Section
+}
+
+// Head implements Page.
+func (p OfficerHome) Head() Head {
+	if p.Section == UpdatesOf {
+		return Head{Title: "Updates due", Section: UpdatesOf}
+	}
+	return Head{Title: "Your actions", Section: HomeOf}
+}
+
+// Body implements Page.
+func (p OfficerHome) Body() templ.Component { return p.body() }
+
+// Mine returns the actions that the officer's post leads.
+func (p OfficerHome) Mine() []plan.Tracked { return p.Position.LedBy(p.Member.Post) }
+
+// Due returns those of them that still need an update this round.
+func (p OfficerHome) Due() []plan.Tracked {
+	var due []plan.Tracked
+	for _, a := range p.Position.Stale() {
+		if a.Lead.Code == p.Member.Post {
+			due = append(due, a)
+		}
+	}
+	return due
+}
+
+// DirectorHome is what waits for the director.
+type DirectorHome struct {
+	Position plan.Position
+	Agenda   plan.Agenda
+}
+
+// Head implements Page.
+func (p DirectorHome) Head() Head { return Head{Title: "Waiting for you", Section: HomeOf} }
+
+// Body implements Page.
+func (p DirectorHome) Body() templ.Component { return p.body() }
+
+// StewardHome is the figures that the data steward keeps.
+type StewardHome struct {
+	Position plan.Position // with all measures
+}
+
+// Head implements Page.
+func (p StewardHome) Head() Head { return Head{Title: "Your measures", Section: HomeOf} }
+
+// Body implements Page.
+func (p StewardHome) Body() templ.Component { return p.body() }
+
+// Kept returns the measures whose figures are entered in the portal.
+func (p StewardHome) Kept() []plan.Series {
+	var kept []plan.Series
+	for _, s := range p.Position.Measures {
+		if !s.Published {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,66 @@
+package page
+
+import "planboard/internal/plan"
+
+// caption says whose page it is and of which day.
+func (p BoardHome) caption() string {
+	return "Corporate Parenting Board, position on " + p.Position.Today.Long()
+}
+
+func (p BoardHome) reds() []plan.Tracked { return plan.WithStatus(p.Position.Actions, plan.Red) }
+
+func (p BoardHome) unreported() []plan.Tracked {
+	return plan.WithStatus(p.Position.Actions, plan.NotReported)
+}
+
+// ambers are the actions at risk, the closest to due first.
+func (p BoardHome) ambers() []plan.Tracked {
+	return byDue(plan.WithStatus(p.Position.Actions, plan.Amber))
+}
+
+// nearest says, when no action is red, which one may be next.
+func (p BoardHome) nearest() string {
+	ambers := p.ambers()
+	if len(ambers) == 0 {
+		return "No action is red or amber."
+	}
+	return "No action is red. The nearest: " + ambers[0].Ref + " " + ambers[0].Title + ", due " + ambers[0].Due.Long() + "."
+}
+
+func (p BoardHome) redMeasures() []plan.Series {
+	var red []plan.Series
+	for _, s := range p.Position.Measures {
+		if s.Judgement().Rating == plan.RatedRed {
+			red = append(red, s)
+		}
+	}
+	return red
+}
+
+// asks are what the Board is asked for about an action: the open items of its
+// log.
+func (p BoardHome) asks(a plan.Tracked) []plan.LogItem {
+	var open []plan.LogItem
+	for _, item := range p.Agenda.Log {
+		if item.Action == a.Ref && item.State == "open" {
+			open = append(open, item)
+		}
+	}
+	return open
+}
+
+// awaiting are the items of the log that only the Board can close.
+func (p BoardHome) awaiting() []plan.LogItem {
+	var some []plan.LogItem
+	for _, item := range p.Agenda.Log {
+		if item.State == "awaiting closure" {
+			some = append(some, item)
+		}
+	}
+	return some
+}
+
+// asked is an item of the Board's log with who answers it, and by when.
+func asked(item plan.LogItem) string {
+	return sentences(capital(item.Text), item.Lead.Title+", due "+item.Due.Long())
+}

@@ -1,0 +1,78 @@
+package page
+
+import (
+	"fmt"
+
+	"planboard/internal/plan"
+)
+
+// Headline returns the sentence that opens the page: how many actions need an
+// update, and by when.
+func (p OfficerHome) Headline() string {
+	mine, due := len(p.Mine()), len(p.Due())
+	round, open := p.Position.Rounds.Open(p.Position.Today)
+	switch {
+	case p.Member.Post == "" || mine == 0:
+		return "You lead no action in this edition, so nothing is asked of you."
+	case !open || due == 0:
+		return "You are up to date " + p.untilNext()
+	case round.UpdatesDue.Before(p.Position.Today):
+		return fmt.Sprintf("%d of your %s %s late: updates were due by %s.", due, count(mine, "action"), isAre(due), round.UpdatesDue.Long())
+	default:
+		return fmt.Sprintf("%d of your %s %s an update by %s.", due, count(mine, "action"), needs(due), round.UpdatesDue.Long())
+	}
+}
+
+// untilNext says when the next reporting round opens.
+func (p OfficerHome) untilNext() string {
+	for _, r := range p.Position.Rounds {
+		if r.Opens.After(p.Position.Today) {
+			return "until the next reporting round opens on " + r.Opens.Long() + "."
+		}
+	}
+	return "until the next reporting round opens."
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+func needs(n int) string {
+	if n == 1 {
+		return "needs"
+	}
+	return "need"
+}
+
+// waiting are the actions that need an update, the first due first.
+func (p OfficerHome) waiting() []plan.Tracked { return byDue(p.Due()) }
+
+// rest are the officer's other actions, the first due first.
+func (p OfficerHome) rest() []plan.Tracked {
+	due := map[plan.ActionID]bool{}
+	for _, a := range p.Due() {
+		due[a.ID] = true
+	}
+	var rest []plan.Tracked
+	for _, a := range byDue(p.Mine()) {
+		if !due[a.ID] {
+			rest = append(rest, a)
+		}
+	}
+	return rest
+}
+
+func (p OfficerHome) caption() string {
+	return p.Member.Title + ", " + p.Position.Today.Long()
+}
+
+// lastWords are what was last said of an action.
+func lastWords(a plan.Tracked) string {
+	if a.Standing.Narrative == "" {
+		return "No update yet."
+	}
+	return a.Standing.Narrative
+}

@@ -1,0 +1,75 @@
+package page
+
+import (
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/govuk"
+)
+
+const (
+	service = "Planboard"
+	council = "North Lincolnshire Council"
+)
+
+// documentTitle is what the browser's tab says: the page first, since tabs are
+// short.
+func documentTitle(h Head) string {
+	title := h.Title + " - " + service
+	if h.Failed {
+		return "Error: " + title
+	}
+	return title
+}
+
+// navigation is the menu: only what the member may open.
+func (f Frame) navigation(h Head) govuk.ServiceNavigationParams {
+	return govuk.ServiceNavigationParams{
+		CollapseNavigationOnMobile: new(false), // it wraps instead, which needs no script
+		Navigation:                 f.entries(h),
+	}
+}
+
+func (f Frame) entries(h Head) []govuk.NavigationItem {
+	var items []govuk.NavigationItem
+	add := func(s Section, address string, may bool) {
+		if may {
+			here := h.Section == s
+			items = append(items, govuk.NavigationItem{
+				Text: string(s), Href: address, Current: here && len(h.Crumbs) == 0, Active: here,
+			})
+		}
+	}
+	hasPlan := f.Plan != plan.EditionKey{} && f.Member.May(plan.ReadPlan)
+	add(HomeOf, route.Home, true)
+	add(PlanOf, route.Edition(f.Plan), hasPlan)
+	add(MeasuresOf, route.Measures(f.Plan), hasPlan)
+	add(UpdatesOf, route.Updates, f.Member.May(plan.ReportAction))
+	add(ReportsOf, route.Reports, f.Member.May(plan.ExportReport))
+	return items
+}
+
+// breadcrumbs is the way back, from the home page down.
+func breadcrumbs(h Head) govuk.BreadcrumbsParams {
+	items := []govuk.Breadcrumb{{Text: string(HomeOf), Href: route.Home}}
+	for _, c := range h.Crumbs {
+		items = append(items, govuk.Breadcrumb{Text: c.Text, Href: c.Address})
+	}
+	return govuk.BreadcrumbsParams{Items: items, CollapseOnMobile: true}
+}
+
+// account says who is signed in: "Virtual School Headteacher, officer".
+func account(m *plan.Member) string { return m.Title + ", " + string(m.Role) }
+
+func header() govuk.GenericHeaderParams {
+	return govuk.GenericHeaderParams{LogoHTML: logo(), URL: route.Home}
+}
+
+func footer() govuk.FooterParams {
+	return govuk.FooterParams{Meta: &govuk.FooterMeta{
+		Items: []govuk.FooterLink{{Text: Ratings{}.Head().Title, Href: route.Ratings}},
+	}}
+}
+
+func notice(text string) govuk.NotificationBannerParams {
+	return govuk.NotificationBannerParams{Text: text, Type: "success"}
+}

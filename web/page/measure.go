@@ -1,0 +1,198 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/govuk"
+)
+
+// Measure is one measure: what the number says, and whether it can be trusted.
+type Measure struct {
+	Folder   plan.Folder
+	MayEnter bool
+}
+
+// Head implements Page.
+func (p Measure) Head() Head {
+	s := p.Folder.Series
+	return Head{
+		Title:   s.Code + " " + s.PlainName,
+		Section: MeasuresOf,
+		Crumbs:  []Crumb{measuresCrumb(p.Folder.Position.Edition), priorityCrumb(p.Folder.Position, s.Priority)},
+	}
+}
+
+// Body implements Page.
+func (p Measure) Body() templ.Component { return p.body() }
+
+func (p Measure) series() plan.Series { return p.Folder.Series }
+
+func (p Measure) edition() plan.Edition { return p.Folder.Position.Edition }
+
+func (p Measure) address() string { return route.Measure(p.edition().Key, p.series().Code) }
+
+func (p Measure) caption() string {
+	text := "Measure " + p.series().Code
+	if p.series().DenominatorIs != "" {
+		text += ", " + p.series().DenominatorIs
+	}
+	return text
+}
+
+// oneChild says how much one child moves the newest figure; "" where that is
+// not worth saying or may not be told.
+func (p Measure) oneChild() string {
+	points, ok := p.series().OneChild(latest(p.series()))
+	if !ok {
+		return ""
+	}
+	return "Small group: one child or young person = " + points.String() + " points."
+}
+
+// rolling says what may be shown of a year whose quarters are withheld.
+func (p Measure) rolling() string {
+	s := p.series()
+	if !s.HasRolling {
+		return ""
+	}
+	q := plan.QuarterOf(s.Rolling.Period.End)
+	return fmt.Sprintf("Single quarters of this small group are withheld. Over the four quarters to %s it was %s (%d of %d).",
+		q, s.Text(s.Rolling), *s.Rolling.Numerator, *s.Rolling.Denominator)
+}
+
+// periods are those of the table, the newest first.
+func (p Measure) periods() []plan.Period {
+	all := p.series().LastPeriods(drawnPeriods)
+	slices.Reverse(all)
+	return all
+}
+
+// hasCounts reports whether any figure has a numerator or a denominator that
+// may be shown, or one that is withheld.
+func (p Measure) hasCounts() bool {
+	for _, v := range p.series().Values {
+		if v.Numerator != nil || v.Denominator != nil || v.Symbol == plan.Confidential && !v.Published {
+			return true
+		}
+	}
+	return false
+}
+
+// numeratorIs and denominatorIs name the columns of the counts.
+func (p Measure) numeratorIs() string { return capital(or(p.series().NumeratorIs, "numerator")) }
+
+func (p Measure) denominatorIs() string { return capital(or(p.series().DenominatorIs, "denominator")) }
+
+// movers are the actions that should move the measure.
+func (p Measure) movers() []plan.Tracked {
+	var some []plan.Tracked
+	for _, a := range p.Folder.Position.Actions {
+		if slices.Contains(p.series().Actions, a.Ref) {
+			some = append(some, a)
+		}
+	}
+	return some
+}
+
+var polarityWords = map[plan.Polarity]string{
+	plan.Higher: "Higher is better for children.", plan.Lower: "Lower is better for children.",
+	plan.InRange: "Inside its range is better for children.",
+	plan.Context: "Context: neither way is better, so it is never rated.",
+}
+
+// defined is what the measure counts, and who answers for it.
+func (p Measure) defined() govuk.SummaryListParams {
+	s := p.series()
+	rows := []govuk.SummaryRow{fact("Name", s.Name), fact("Better", polarityWords[s.Polarity]), fact("How often", capital(string(s.Frequency)))}
+	for _, f := range [][2]string{
+		{"Counted", s.NumeratorIs}, {"Out of", s.DenominatorIs}, {"Source", s.Source}, {"Comes out", s.Lag}, {"Owner", s.Owner.Title},
+	} {
+		if f[1] != "" {
+			rows = append(rows, fact(f[0], f[1]))
+		}
+	}
+	return govuk.SummaryListParams{Classes: "govuk-summary-list--no-border govuk-!-font-size-16", Rows: rows}
+}
+
+// nothingDrawn says why there is no chart, and what comes next.
+func (p Measure) nothingDrawn() string {
+	if len(p.series().Values) > 0 {
+		return "There is nothing to draw: each figure is withheld or not available."
+	}
+	return "There is nothing to draw yet. " + capital(or(p.series().Lag, "the first figure will stand here")) + "."
+}
+
+// neighboursText names the model behind the mean of the similar councils.
+func (p Measure) neighboursText() string {
+	if !slices.ContainsFunc(p.series().Neighbours, func(v plan.Value) bool { return v.Number.Valid }) {
+		return "No mean of similar councils is published or can be worked out for this measure."
+	}
+	return "Similar councils: the plain mean of the ten statistical neighbours, " + p.series().Model +
+		" model, where at least nine have a published figure."
+}
+
+// sourceText says where a figure comes from.
+func sourceText(v plan.Value) string {
+	var parts []string
+	for _, part := range []string{v.Source, releasedText(v), v.Note} {
+		if part != "" {
+			parts = append(parts, strings.TrimSuffix(part, "."))
+		}
+	}
+	if len(parts) == 0 {
+		return "No figure on the record"
+	}
+	return strings.Join(parts, ". ") + "."
+}
+
+func releasedText(v plan.Value) string {
+	switch {
+	case v.ReleasedOn.IsZero():
+		return ""
+	case v.Published:
+		return "Published " + v.ReleasedOn.Long()
+	default:
+		return "Entered " + v.ReleasedOn.Long()
+	}
+}
+
+// revisionText says what a superseded figure was, and why it changed.
+func (p Measure) revisionText(old plan.Value) string {
+	text := old.Period.Label() + " was " + p.series().Text(old)
+	if old.ByTitle != "" {
+		text += ", entered by " + old.ByTitle
+	}
+	if !old.Entered.IsZero() {
+		text += " on " + plan.DateAt(old.Entered).Long()
+	}
+	if why := p.whyRevised(old.ID); why != "" {
+		text += ". Revised: " + strings.TrimSuffix(why, ".")
+	}
+	return text + "."
+}
+
+// whyRevised finds the reason of the figure that took the place of an old one.
+func (p Measure) whyRevised(id int64) string {
+	for _, v := range slices.Concat(p.series().Values, p.Folder.Revisions) {
+		if v.Supersedes == id && id != 0 {
+			return v.Reason
+		}
+	}
+	return ""
+}
+
+// whyNoCount says why a count is not shown: withheld with its figure, or not
+// on the record.
+func whyNoCount(v plan.Value) mark {
+	s := plan.NotAvailable
+	if v.Symbol != plan.NoSymbol {
+		s = v.Symbol
+	}
+	return mark{string(s), s.Word()}
+}

@@ -1,0 +1,131 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"planboard/internal/plan"
+)
+
+// happening is one entry of an action's story, ready to be laid out.
+type happening struct {
+	id       string
+	sign     plan.Status // whose shape is shown
+	heading  string
+	by       string
+	notes    []string // corrections, and a proposal that differs from the rules
+	text     []string
+	nextStep string
+	recovery string
+	evidence string
+}
+
+// happenings lays out a story, the newest first. An update that a later one in
+// sight corrects is marked.
+func happenings(s plan.Story) []happening {
+	corrected := map[int64]bool{}
+	for _, e := range s.Entries {
+		if e.Update != nil && e.Update.Supersedes != 0 {
+			corrected[e.Update.Supersedes] = true
+		}
+	}
+	all := make([]happening, len(s.Entries))
+	for i, e := range s.Entries {
+		if e.Update == nil {
+			all[i] = happening{sign: plan.Complete, heading: "Delivery signed off", by: byLine(e)}
+			continue
+		}
+		all[i] = happened(*e.Update, s.Entries[i+1:], corrected[e.Update.ID])
+		all[i].by = byLine(e)
+	}
+	return all
+}
+
+// happened lays out an update, with the entries before it.
+func happened(u plan.Update, before []plan.StoryEntry, corrected bool) happening {
+	h := happening{
+		id:       "update-" + number(u.ID),
+		sign:     u.Shown(),
+		heading:  headingOf(u, before),
+		text:     paragraphsOf(u.Narrative),
+		nextStep: u.NextStep,
+		evidence: u.Evidence,
+	}
+	if u.Recovery.Text != "" {
+		h.recovery = recoveryText(u.Recovery)
+	}
+	if u.Supersedes != 0 {
+		h.notes = append(h.notes, correction(u.Supersedes, before))
+	}
+	if corrected {
+		h.notes = append(h.notes, "Corrected by a later update, above.")
+	}
+	if note := differs(u); note != "" {
+		h.notes = append(h.notes, note)
+	}
+	return h
+}
+
+// correction says which update is corrected.
+func correction(id int64, before []plan.StoryEntry) string {
+	for _, e := range before {
+		if e.Update != nil && e.Update.ID == id {
+			return "A correction of the update of " + moment(e.At) + "."
+		}
+	}
+	return "A correction of an earlier update."
+}
+
+// differs says that the proposal was not what the rules gave, and why.
+func differs(u plan.Update) string {
+	if u.Reason == "" || u.Computed == "" || u.Proposed == u.Computed {
+		return ""
+	}
+	return "Proposed " + u.Proposed.Word() + "; the rules gave " + u.Computed.Word() + ". Reason: " + u.Reason
+}
+
+// headingOf says the status, and what it was when that changed.
+func headingOf(u plan.Update, before []plan.StoryEntry) string {
+	now := u.Shown()
+	if now == plan.Awaiting {
+		return "Delivered on " + u.Delivered.Long()
+	}
+	for _, e := range before {
+		if e.Update == nil {
+			continue
+		}
+		if was := e.Update.Shown(); was != now && was != plan.Awaiting {
+			return was.Word() + " to " + now.Word()
+		}
+		break
+	}
+	return or(now.Word(), "Update")
+}
+
+func byLine(e plan.StoryEntry) string {
+	return moment(e.At) + ", " + e.ByTitle
+}
+
+func number(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// recentCount is how many entries stand beside a form.
+const recentCount = 3
+
+func recent(s plan.Story) []happening {
+	all := happenings(s)
+	return all[:min(len(all), recentCount)]
+}
+
+// idOf is the id of an entry that can be linked to; a sign-off has none.
+func idOf(id string) templ.Attributes {
+	if id == "" {
+		return nil
+	}
+	return templ.Attributes{"id": id}
+}

@@ -1,0 +1,148 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/govuk"
+)
+
+// UpdateForm is the form in which an officer posts a progress update.
+type UpdateForm struct {
+	Dossier  plan.Dossier
+	Input    plan.UpdateInput
+	Problems plan.Problems
+	Theirs   *plan.Update // set at a conflict: the update that was first
+	Computed plan.Status  // the status the rules give on what stands now
+	Version  int
+	Key      string
+}
+
+// Head implements Page.
+func (p UpdateForm) Head() Head {
+	a := p.Dossier.Action
+	return Head{
+		Title:   "Post an update on " + a.Ref,
+		Failed:  len(p.Problems) > 0 || p.Theirs != nil,
+		Section: UpdatesOf,
+		Crumbs: []Crumb{
+			editionCrumb(p.Dossier.Position.Edition),
+			{a.Ref + " " + a.Title, route.Action(a.Edition, a.Ref)},
+		},
+	}
+}
+
+// Body implements Page.
+func (p UpdateForm) Body() templ.Component { return p.body() }
+
+func (p UpdateForm) action() plan.Tracked { return p.Dossier.Action }
+
+func (p UpdateForm) address() string {
+	return route.PostUpdate(p.action().Edition, p.action().Ref)
+}
+
+// since names the day of the last update, from which changes are told.
+func (p UpdateForm) since() string {
+	if last := p.action().Standing.LastUpdate; !last.IsZero() {
+		return "since " + plan.DateAt(last).Long()
+	}
+	return "since the action began"
+}
+
+// lede says what is asked, and by when.
+func (p UpdateForm) lede() string {
+	asked := "Tell the Board what has changed " + p.since() + "."
+	round, ok := p.Dossier.Position.Rounds.Open(p.Dossier.Position.Today)
+	if !ok {
+		return asked + " No reporting round is open, so it counts when the next one is reported on."
+	}
+	return asked + " Updates for " + round.Quarter.String() + " are due by " + round.UpdatesDue.Long() + "."
+}
+
+// rules says what the rules make of what is on record.
+func (p UpdateForm) rules() string {
+	why := p.action().Status.Why()
+	if why != "" {
+		why = " " + why
+	}
+	if p.Computed == "" || p.Computed == p.action().Status.Status {
+		return why
+	}
+	return why + " Once you post an update, the dates and facts on record make it " + p.Computed.Word() + "."
+}
+
+// field returns a control of the form.
+func (p UpdateForm) field(name, label, hint string) field {
+	return field{name, label, hint, p.Problems}
+}
+
+// proposals are the statuses that may be proposed, with what each means.
+var proposals = []struct {
+	value string
+	sign  plan.Status // whose shape is shown
+	word  string
+	hint  string
+}{
+	{"green", plan.Green, "Green", "On track: not late, forecast no later than the due date, no open issue"},
+	{"amber", plan.Amber, "Amber", "At risk: late, forecast late or an open issue, with a recovery plan"},
+	{"red", plan.Red, "Red", "Off track: it needs help or a decision"},
+	{"complete", plan.Awaiting, "Delivered", "Enter the date and the evidence below; somebody else then signs it off"},
+}
+
+func (p UpdateForm) statuses() govuk.RadiosParams {
+	var items []govuk.RadioItem
+	for _, s := range proposals {
+		hint := s.hint
+		if s.value == string(p.Computed) {
+			hint += ". This is what the dates and facts on record make it"
+		}
+		items = append(items, govuk.RadioItem{
+			Value: s.value, HTML: signed(s.sign, s.word),
+			Label: govuk.ItemLabel{Classes: "pb-radio-rag"},
+			Hint:  govuk.HintParams{Text: hint},
+		})
+	}
+	return p.field("status", "How is this action going?", "").choice(p.Input.Status, items...)
+}
+
+func (p UpdateForm) issue() govuk.CheckboxesParams {
+	params := govuk.CheckboxesParams{
+		Name: "issue", Classes: "govuk-checkboxes--small",
+		Items: []govuk.CheckboxItem{{
+			Value: "yes", Text: "An unresolved issue stands in the way",
+			Hint: govuk.HintParams{Text: "With a recovery plan it makes the action Amber, without one Red"},
+		}},
+	}
+	if p.Input.Issue {
+		params.Values = []string{"yes"}
+	}
+	return params
+}
+
+// conflict tells, before anything else, that somebody was first.
+func (p UpdateForm) conflict() govuk.ErrorSummaryParams {
+	return govuk.ErrorSummaryParams{
+		TitleText: "Somebody else posted first",
+		DescriptionText: p.Theirs.ByTitle + " posted an update on " + moment(p.Theirs.Submitted) +
+			", after you opened this form. Nothing you typed is lost. Read theirs, then post yours as well or leave it.",
+		ErrorList: []govuk.ErrorSummaryItem{
+			{Href: "#theirs", Text: "Read their update beside yours"},
+			{Href: "#narrative", Text: "Go on with what you typed"},
+		},
+	}
+}
+
+// typedStatus is the proposal as typed, in words.
+func (p UpdateForm) typedStatus() string {
+	for _, s := range proposals {
+		if s.value == p.Input.Status {
+			return s.word
+		}
+	}
+	return "No status chosen"
+}
+
+func (p UpdateForm) version() string { return strconv.Itoa(p.Version) }
