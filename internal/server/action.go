@@ -1,0 +1,61 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"planboard/internal/auth"
+	"planboard/internal/plan"
+	"planboard/web/page"
+)
+
+// getActions lists the actions of an edition, narrowed by the query.
+func (s *Server) getActions(w http.ResponseWriter, r *http.Request) error {
+	k := editionIn(r)
+	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.NoMeasures))
+	if err != nil {
+		return err
+	}
+	q := r.URL.Query()
+	filter := page.ActionFilter{
+		Priority: q.Get("priority"), Status: plan.Status(q.Get("status")), Lead: plan.PostCode(q.Get("lead")),
+	}
+	return s.render(w, r, http.StatusOK, page.Actions{Position: p, Filter: filter, Shown: filter.Of(p.Actions)}, k)
+}
+
+// getAction shows one action with its story, from the update before the one
+// that the query names.
+func (s *Server) getAction(w http.ResponseWriter, r *http.Request) error {
+	before, err := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
+	if err != nil {
+		before = 0 // from the newest
+	}
+	d, err := s.dossier(r, before)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, page.Action{
+		Dossier: d, MayUpdate: mayUpdate(r, d), Before: before > 0,
+	}, d.Position.Edition.Key)
+}
+
+// mayUpdate reports whether the page offers the update form: the lead may, as
+// long as edition and action are open.
+func mayUpdate(r *http.Request, d plan.Dossier) bool {
+	return auth.Member(r.Context()).MayUpdate(d.Action.Action) && d.IsOpen()
+}
+
+func (s *Server) dossier(r *http.Request, before int64) (plan.Dossier, error) {
+	v := s.view(plan.AllMeasures)
+	v.Ref = chi.URLParam(r, "ref")
+	return s.store.Dossier(r.Context(), scope(r), editionIn(r), v, before)
+}
+
+// updates is what the pages of an action ask for.
+type updates interface {
+	Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error)
+	AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u plan.Update, sub plan.Submission) error
+}

@@ -1,0 +1,155 @@
+package server
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"planboard/internal/auth"
+	"planboard/internal/plan"
+	"planboard/internal/route"
+)
+
+// handler answers a request or says why it could not; what it returns becomes
+// a status and a page in one place.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+// endpoint is one address with the right that it asks for. There is no way to
+// register an address without naming one.
+type endpoint struct {
+	method, pattern string
+	right           plan.Right
+	handle          handler
+}
+
+func get(pattern string, right plan.Right, h handler) endpoint {
+	return endpoint{http.MethodGet, pattern, right, h}
+}
+
+func post(pattern string, right plan.Right, h handler) endpoint {
+	return endpoint{http.MethodPost, pattern, right, h}
+}
+
+// endpoints is every page of the portal.
+func (s *Server) endpoints() []endpoint {
+	return []endpoint{
+		get(route.SignIn, plan.Public, s.getSignIn),
+		post(route.SignIn, plan.Public, s.postSignIn),
+		post(route.SignOut, plan.Public, s.postSignOut),
+		get(route.Home, plan.ReadPlan, s.getHome),
+		get(route.EditionPattern, plan.ReadPlan, s.getEdition),
+		get(route.ComparePattern, plan.ReadPlan, s.getCompare),
+		get(route.PriorityPattern, plan.ReadPlan, s.getPriority),
+		get(route.ActionsPattern, plan.ReadPlan, s.getActions),
+		get(route.ActionsPattern+route.CSV, plan.ReadPlan, s.getActionsCSV),
+		get(route.ActionsPattern+route.XLSX, plan.ReadPlan, s.getActionsXLSX),
+		get(route.ActionPattern, plan.ReadPlan, s.getAction),
+		get(route.UpdatePattern, plan.ReportAction, s.getUpdate),
+		post(route.UpdatePattern, plan.ReportAction, s.postUpdate),
+		get(route.Updates, plan.ReportAction, s.getUpdates),
+		get(route.MeasuresPattern, plan.ReadPlan, s.getScorecard),
+		get(route.MeasuresPattern+route.CSV, plan.ReadPlan, s.getScorecardCSV),
+		get(route.MeasuresPattern+route.XLSX, plan.ReadPlan, s.getScorecardXLSX),
+		get(route.MeasurePattern, plan.ReadPlan, s.getMeasure),
+		get(route.MeasurePattern+route.CSV, plan.ReadPlan, s.getMeasureCSV),
+		get(route.ValuesPattern, plan.EnterValue, s.getValue),
+		post(route.ValuesPattern, plan.EnterValue, s.postValue),
+		get(route.Reports, plan.ExportReport, s.getReports),
+		get(route.ReportPattern, plan.ExportReport, s.getReport),
+		get(route.ReportPreview, plan.ExportReport, s.getReport),
+		get(route.ReportPattern+route.DOCX, plan.ExportReport, s.getReportDOCX),
+		get(route.ReportPattern+route.XLSX, plan.ExportReport, s.getReportXLSX),
+		get(route.Ratings, plan.ReadPlan, s.getRatings),
+	}
+}
+
+// Access is one address and the roles that may open it.
+type Access struct {
+	Method, Pattern string
+	Right           plan.Right
+}
+
+// Accesses lists every page with the right it asks for, in the order of
+// registration, so that the table of roles and addresses can be written.
+func (s *Server) Accesses() []Access {
+	var all []Access
+	for _, e := range s.endpoints() {
+		all = append(all, Access{e.method, e.pattern, e.right})
+	}
+	return all
+}
+
+// router puts the endpoints behind the middleware that all of them need.
+func (s *Server) router() (http.Handler, error) {
+	sameOrigin, err := s.crossOrigin()
+	if err != nil {
+		return nil, err
+	}
+	r := chi.NewRouter()
+	r.Use(s.logged, s.recovered, headed)
+	r.Method(http.MethodGet, route.Healthz, http.HandlerFunc(s.getHealthz))
+	r.Method(http.MethodGet, route.Readyz, http.HandlerFunc(s.getReadyz))
+	r.Method(http.MethodGet, route.ThemePattern, http.HandlerFunc(s.getTheme))
+	r.Method(http.MethodGet, route.StaticPattern, http.HandlerFunc(getStatic))
+	r.Group(func(pages chi.Router) {
+		pages.Use(limited, sameOrigin, middleware.Compress(5, "text/html", "text/csv"), private, s.auth.Middleware)
+		for _, e := range s.endpoints() {
+			pages.Method(e.method, e.pattern, s.admitted(e))
+		}
+		pages.NotFound(s.answering(func(http.ResponseWriter, *http.Request) error { return plan.ErrNotFound }))
+		pages.MethodNotAllowed(s.answering(func(http.ResponseWriter, *http.Request) error { return errMethod }))
+	})
+	return r, nil
+}
+
+// admitted lets those through who hold the endpoint's right, and sends
+// strangers to sign in first.
+func (s *Server) admitted(e endpoint) http.HandlerFunc {
+	if !isRight(e.right) {
+		panic(fmt.Sprintf("%s %s asks for no right", e.method, e.pattern))
+	}
+	return s.answering(func(w http.ResponseWriter, r *http.Request) error {
+		member := auth.Member(r.Context())
+		switch {
+		case member.May(e.right):
+			return e.handle(w, r)
+		case member != nil:
+			return plan.ErrForbidden
+		case r.Method == http.MethodGet:
+			http.Redirect(w, r, route.WithQuery(route.SignIn, "next", nextAfter(r)), http.StatusSeeOther)
+			return nil
+		default:
+			return errSignedOut
+		}
+	})
+}
+
+func isRight(right plan.Right) bool {
+	for _, r := range plan.Rights {
+		if r == right {
+			return true
+		}
+	}
+	return false
+}
+
+// nextAfter is where a stranger goes after signing in: where they meant to go,
+// unless that is the home page anyway.
+func nextAfter(r *http.Request) string {
+	if next := r.URL.RequestURI(); next != route.Home && !strings.HasPrefix(next, route.SignIn) {
+		return next
+	}
+	return ""
+}
+
+// answering turns a handler into an http.Handler: its error becomes a page.
+func (s *Server) answering(h handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := h(w, r); err != nil {
+			s.trouble(w, r, err)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package server
+
+import (
+	"errors"
+	"math"
+	"net"
+	"net/http"
+
+	"planboard/internal/auth"
+	"planboard/internal/route"
+	"planboard/web/page"
+)
+
+// demoAccounts are offered on the sign-in page in demo mode.
+var demoAccounts = []page.DemoAccount{
+	{Email: "member@demo.planboard.test", Title: "Board member", Role: "reads the position"},
+	{Email: "officer@demo.planboard.test", Title: "Virtual School Headteacher", Role: "updates actions"},
+	{Email: "director@demo.planboard.test", Title: "Director of Children and Families", Role: "takes the cabinet report"},
+}
+
+func (s *Server) getSignIn(w http.ResponseWriter, r *http.Request) error {
+	next := back(r.URL.Query().Get("next"))
+	if auth.Member(r.Context()) != nil {
+		http.Redirect(w, r, next, http.StatusSeeOther)
+		return nil
+	}
+	return s.showSignIn(w, r, http.StatusOK, page.SignIn{Next: next})
+}
+
+func (s *Server) showSignIn(w http.ResponseWriter, r *http.Request, status int, p page.SignIn) error {
+	if s.options.Demo {
+		p.Demo = demoAccounts
+	}
+	return s.send(w, r, status, p, page.Frame{Demo: s.banner()})
+}
+
+func (s *Server) postSignIn(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	p := page.SignIn{Email: r.PostForm.Get("email"), Next: back(r.PostForm.Get("next"))}
+	err := s.auth.SignIn(r.Context(), p.Email, r.PostForm.Get("password"), from(r))
+	var many auth.TooMany
+	switch {
+	case errors.Is(err, auth.ErrRefused):
+		p.Problem = "Enter the e-mail address and password of your account: these two do not belong together"
+		return s.showSignIn(w, r, http.StatusUnprocessableEntity, p)
+	case errors.As(err, &many):
+		p.WaitMin = int(math.Ceil(many.Wait.Minutes()))
+		w.Header().Set("Retry-After", seconds(many.Wait))
+		return s.showSignIn(w, r, http.StatusTooManyRequests, p)
+	case err != nil:
+		return err
+	}
+	http.Redirect(w, r, p.Next, http.StatusSeeOther)
+	return nil
+}
+
+// from is the address that a try to sign in comes from.
+func from(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
+
+func (s *Server) postSignOut(w http.ResponseWriter, r *http.Request) error {
+	if err := s.auth.SignOut(r.Context()); err != nil {
+		return err
+	}
+	http.Redirect(w, r, route.SignIn, http.StatusSeeOther)
+	return nil
+}

@@ -1,0 +1,172 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"math"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"planboard/internal/auth"
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/page"
+)
+
+// Errors of the request itself.
+var (
+	errMethod      = errors.New("method not allowed")
+	errCrossOrigin = errors.New("posted from another site")
+	errSignedOut   = errors.New("signed out in the meantime")
+)
+
+// answer is the status and the words for an error that a reader can
+// understand.
+type answer struct {
+	err     error
+	status  int
+	heading string
+	text    []string
+	retry   time.Duration // after which it is worth trying again; 0: not said
+}
+
+// answers is the one table from errors to statuses and words.
+var answers = []answer{
+	{plan.ErrNotFound, http.StatusNotFound, "Page not found", []string{
+		"There is nothing at this address, or nothing that you may see.",
+		"If you typed the address, check it. If you followed a link, go back to the home page and look from there."}, 0},
+	{plan.ErrForbidden, http.StatusForbidden, "You may not open this page", []string{
+		"Your account does not have this page. An action is updated by the post that leads it; figures are entered by the data steward; the cabinet report is taken by the director.",
+		"If you think you should have it, ask the board secretary."}, 0},
+	{plan.ErrStale, http.StatusConflict, "Somebody else was first", []string{
+		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},
+	{plan.ErrClosed, http.StatusConflict, "This takes no updates any more", []string{
+		"The edition is closed or the action has ended, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
+	{plan.ErrUnavailable, http.StatusServiceUnavailable, "The record cannot be reached just now", []string{
+		"This is our trouble and not yours. Nothing on the record is lost. Try again in a few seconds."}, 10 * time.Second},
+	{errMethod, http.StatusMethodNotAllowed, "This address does not take that", []string{
+		"Go back to the home page and start again from there."}, 0},
+	{errCrossOrigin, http.StatusForbidden, "This did not come from Planboard", []string{
+		"A form was sent here from another site, and nothing was done with it. If that was you, open the page in Planboard and fill it in there."}, 0},
+	{errSignedOut, http.StatusUnauthorized, "You have been signed out", []string{
+		"You were away for a while, so you have been signed out. Nothing has been recorded yet.",
+		"Sign in again in another tab or window, then come back here and send this again."}, 0},
+}
+
+var (
+	tooLarge = answer{nil, http.StatusRequestEntityTooLarge, "That is too long to send", []string{
+		"More than 1 MB was sent, and nothing was recorded. Go back in your browser: what you typed is still there. Shorten it, or put the long text in a document and link to it as evidence."}, 0}
+	ours = answer{nil, http.StatusInternalServerError, "Something went wrong", []string{
+		"This is our fault and not yours. Nothing was recorded. Try again; if it happens again, tell the board secretary and give the reference below."}, 0}
+)
+
+// answerTo finds the answer to an error.
+func answerTo(err error) answer {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return tooLarge
+	}
+	for _, a := range answers {
+		if errors.Is(err, a.err) {
+			return a
+		}
+	}
+	return ours
+}
+
+// trouble is the one place where an error becomes a status and a page. Only
+// what is ours to mend is logged as an error; errors hold no text that a user
+// wrote.
+func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
+	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
+		return // the reader has gone
+	}
+	a := answerTo(err)
+	p := page.Trouble{Heading: a.heading, Text: a.text}
+	if a.status >= 500 {
+		p.Reference = reference(r)
+		s.options.Log.Error("request failed", "reference", p.Reference, "account", account(r), "error", err.Error())
+	}
+	if r.Method == http.MethodPost && a.status != tooLarge.status {
+		p.Again, p.Kept = r.URL.RequestURI(), kept(r)
+	}
+	if a.retry > 0 {
+		w.Header().Set("Retry-After", seconds(a.retry))
+	}
+	if err := s.send(w, r, a.status, p, page.Frame{Member: auth.Member(r.Context()), Demo: s.banner(), Plan: s.lastKnownKey()}); err != nil {
+		s.options.Log.Error("the page for a failure failed", "reference", reference(r), "error", err.Error())
+		http.Error(w, a.heading+". "+strings.Join(a.text, " "), a.status)
+	}
+}
+
+func seconds(d time.Duration) string { return strconv.Itoa(int(math.Ceil(d.Seconds()))) }
+
+// longFields are the fields whose text a reader would hate to lose, with the
+// label under which it is shown when it could not be taken.
+var longFields = map[string]string{
+	"narrative": "What has changed", "recovery_plan": "Recovery plan", "reason": "Reason",
+	"next_step": "Next step", "evidence": "Evidence", "note": "Note",
+}
+
+// secretFields are never shown again.
+var secretFields = []string{"password"}
+
+// kept returns what was typed into a form, so that a page for trouble can hold
+// it and send it again.
+func kept(r *http.Request) []page.Kept {
+	if r.ParseForm() != nil {
+		return nil
+	}
+	return keptOf(r.PostForm)
+}
+
+func keptOf(form url.Values) []page.Kept {
+	var fields []page.Kept
+	for name, values := range form {
+		if slices.Contains(secretFields, name) {
+			continue
+		}
+		for _, v := range values {
+			fields = append(fields, page.Kept{Name: name, Value: plan.ShowTyped(v), Label: longFields[name]})
+		}
+	}
+	slices.SortStableFunc(fields, func(a, b page.Kept) int { return strings.Compare(a.Name, b.Name) })
+	return fields
+}
+
+// getHealthz says that the program is alive.
+func (s *Server) getHealthz(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "alive") }
+
+// health is what readiness asks of the record.
+type health interface {
+	Ready(ctx context.Context) error
+}
+
+// getReadyz says whether the record answers and its schema is the right one.
+func (s *Server) getReadyz(w http.ResponseWriter, r *http.Request) {
+	if err := s.store.Ready(r.Context()); err != nil {
+		w.Header().Set("Retry-After", seconds(10*time.Second))
+		plain(w, http.StatusServiceUnavailable, "not ready: the database does not answer or its schema is not current")
+		return
+	}
+	plain(w, http.StatusOK, "ready")
+}
+
+func plain(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text + "\n")) // the reader has gone if this fails
+}
+
+// back is where somebody is sent when there is nowhere better.
+func back(next string) string {
+	if next != "" && route.IsLocal(next) {
+		return next
+	}
+	return route.Home
+}

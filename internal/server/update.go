@@ -1,0 +1,116 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"planboard/internal/auth"
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/page"
+)
+
+// getUpdate shows the form with what still holds filled in.
+func (s *Server) getUpdate(w http.ResponseWriter, r *http.Request) error {
+	d, err := s.updatable(r)
+	if err != nil {
+		return err
+	}
+	on := s.occasion(r, d.Position.Rounds)
+	form := page.UpdateForm{Dossier: d, Input: plan.InputFor(d.Action.Action, on), Version: d.Action.Version, Key: newKey()}
+	return s.showUpdate(w, r, http.StatusOK, form)
+}
+
+// updatable returns the action to be updated, or why it may not be.
+func (s *Server) updatable(r *http.Request) (plan.Dossier, error) {
+	d, err := s.dossier(r, 0)
+	switch {
+	case err != nil:
+		return d, err
+	case !auth.Member(r.Context()).MayUpdate(d.Action.Action):
+		return d, plan.ErrForbidden
+	case !d.IsOpen():
+		return d, plan.ErrClosed
+	default:
+		return d, nil
+	}
+}
+
+func (s *Server) showUpdate(w http.ResponseWriter, r *http.Request, status int, form page.UpdateForm) error {
+	form.Computed = form.Dossier.Action.ComputedIfReported(s.occasion(r, form.Dossier.Position.Rounds))
+	return s.render(w, r, status, form, form.Dossier.Position.Edition.Key)
+}
+
+// postUpdate puts an update on the record. What is to be put right comes back
+// with 422, what somebody else did first with 409; both keep what was typed.
+func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	d, err := s.updatable(r)
+	if err != nil {
+		return err
+	}
+	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Version: number(r.PostForm, "version"), Key: r.PostForm.Get("key")}
+	update, err := plan.NewUpdate(d.Action.Action, form.Input, s.occasion(r, d.Position.Rounds))
+	if errors.As(err, &form.Problems) {
+		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
+	}
+	k := d.Position.Edition.Key
+	err = s.store.AddUpdate(r.Context(), scope(r), k, update, plan.Submission{Version: form.Version, Key: form.Key})
+	switch {
+	case errors.Is(err, plan.ErrStale):
+		return s.showConflict(w, r, form)
+	case errors.Is(err, plan.ErrRepeated):
+	case err != nil:
+		return err
+	default:
+		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record.")
+	}
+	http.Redirect(w, r, route.Action(k, d.Action.Ref), http.StatusSeeOther)
+	return nil
+}
+
+// showConflict shows the form again with both texts: theirs, which was first,
+// and the one typed, now against the fresh version.
+func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, form page.UpdateForm) error {
+	fresh, err := s.dossier(r, 0)
+	if err != nil {
+		return err
+	}
+	form.Dossier, form.Version, form.Key = fresh, fresh.Action.Version, newKey()
+	form.Theirs = fresh.Story.Newest()
+	return s.showUpdate(w, r, http.StatusConflict, form)
+}
+
+func updateInput(form url.Values) plan.UpdateInput {
+	return plan.UpdateInput{
+		Status:       form.Get("status"),
+		Narrative:    form.Get("narrative"),
+		NextStep:     form.Get("next_step"),
+		Forecast:     dateInput(form, "forecast"),
+		Issue:        form.Get("issue") != "",
+		RecoveryPlan: form.Get("recovery_plan"),
+		RecoveryLead: form.Get("recovery_lead"),
+		RecoveryBy:   dateInput(form, "recovery_by"),
+		Delivered:    dateInput(form, "delivered"),
+		Evidence:     form.Get("evidence"),
+		Reason:       form.Get("reason"),
+	}
+}
+
+func dateInput(form url.Values, name string) plan.DateInput {
+	return plan.DateInput{Day: form.Get(name + "-day"), Month: form.Get(name + "-month"), Year: form.Get(name + "-year")}
+}
+
+// number reads a whole number that the portal itself wrote into the form; what
+// is none cannot match any version.
+func number(form url.Values, name string) int {
+	n, err := strconv.Atoi(form.Get(name))
+	if err != nil {
+		return -1
+	}
+	return n
+}
