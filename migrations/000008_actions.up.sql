@@ -8,7 +8,7 @@ create table actions (
   starts_on    date not null,
   first_due_on date not null check (first_due_on >= starts_on),
   recurs       text not null default '',
-  published    boolean not null default false,
+  illustrative boolean not null default false, -- invented for the demonstration
   source       text not null default '',
   version      integer not null default 1,
   unique (edition_id, ref),

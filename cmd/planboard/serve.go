@@ -90,7 +90,7 @@ func (s serveCommand) handler(ctx context.Context, c config, db *postgres.DB, lo
 	if err != nil {
 		return nil, err
 	}
-	return server.New(db, server.Options{Log: log, Now: clock, Demo: c.Demo, Origin: s.PublicURL})
+	return server.New(db, server.Options{Log: log, Now: clock, Demo: c.Demo, DemoPassword: demo.Password, Origin: s.PublicURL})
 }
 
 // serve answers requests until the context ends, and then for as long as those

@@ -43,6 +43,7 @@ type Auth struct {
 	today    func() plan.Date
 	demo     bool
 	sessions *scs.SessionManager
+	turns    chan struct{} // one place for each try under way
 }
 
 // demoDomain is that of the demonstration accounts, whose password is known to
@@ -67,35 +68,13 @@ func New(store Store, o Options) *Auth {
 	if o.Secure {
 		m.Cookie.Name = "__Host-planboard"
 	}
-	m.ErrorFunc = o.Trouble
-	a := &Auth{store: store, today: o.Today, demo: o.Demo, sessions: m}
+	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
+		o.Trouble(w, r, err)
+		w.(*answering).done = true
+	}
+	a := &Auth{store: store, today: o.Today, demo: o.Demo, sessions: m, turns: make(chan struct{}, triesAtOnce)}
 	m.Store = sessionStore{a}
 	return a
-}
-
-// visitor is who makes a request. It stands in the request's context from
-// before the session is read, so that reading the session can fill it in.
-type visitor struct{ member *plan.Member }
-
-type visitorKey struct{}
-
-func visitorOf(ctx context.Context) *visitor {
-	v, ok := ctx.Value(visitorKey{}).(*visitor)
-	if !ok {
-		return &visitor{}
-	}
-	return v
-}
-
-// Member returns who makes the request, or nil for a stranger.
-func Member(ctx context.Context) *plan.Member { return visitorOf(ctx).member }
-
-// Middleware reads the session of each request and writes it when it changed.
-func (a *Auth) Middleware(next http.Handler) http.Handler {
-	inner := a.sessions.LoadAndSave(next)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		inner.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitorKey{}, &visitor{})))
-	})
 }
 
 // ErrRefused: no account has that e-mail address and password. Which of the
@@ -121,27 +100,59 @@ const (
 // ErrRefused, TooMany, or an error of the store.
 func (a *Auth) SignIn(ctx context.Context, email, password, from string) error {
 	email = strings.ToLower(strings.TrimSpace(email))
-	byEmail, byAddress := subject("email", email), subject("from", from)
-	if err := a.brake(ctx, byEmail, perEmail); err != nil {
+	if password == "" || plan.ShowTyped(email) != email {
+		return ErrRefused // which no account has, so it is no guess either
+	}
+	done, err := a.turn(ctx)
+	if err != nil {
 		return err
 	}
-	if err := a.brake(ctx, byAddress, perAddress); err != nil {
+	defer done()
+	member, err := a.try(ctx, email, password, subject("email", email), subject("from", from))
+	if err != nil {
 		return err
+	}
+	return a.begin(ctx, member)
+}
+
+// try returns the account if the brake lets the try through and the password
+// is right. A wrong one is counted before the next try has its turn.
+func (a *Auth) try(ctx context.Context, email, password, byEmail, byAddress string) (*plan.Member, error) {
+	if err := a.brake(ctx, byEmail, perEmail); err != nil {
+		return nil, err
+	}
+	if err := a.brake(ctx, byAddress, perAddress); err != nil {
+		return nil, err
 	}
 	member, err := a.check(ctx, email, password)
 	if errors.Is(err, ErrRefused) {
 		if err := a.store.AddFailure(ctx, time.Now(), byEmail, byAddress); err != nil {
-			return err
+			return nil, err
 		}
-		return ErrRefused
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := a.store.ClearFailures(ctx, byEmail); err != nil {
-		return err
+	return member, a.store.ClearFailures(ctx, byEmail)
+}
+
+// Tries to sign in take turns: the work of each takes 19 MiB and strangers can
+// ask for it, and many guesses at once must not slip past the brake together.
+const (
+	triesAtOnce = 2
+	turnLimit   = 10 * time.Second
+)
+
+// turn waits until a try may begin and returns what ends it.
+func (a *Auth) turn(ctx context.Context) (done func(), err error) {
+	select {
+	case a.turns <- struct{}{}:
+		return func() { <-a.turns }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-time.After(turnLimit):
+		return nil, fmt.Errorf("%w: too many are signing in at once", plan.ErrUnavailable)
 	}
-	return a.begin(ctx, member)
 }
 
 // begin starts a session. A new token keeps a cookie planted beforehand from

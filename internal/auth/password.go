@@ -16,10 +16,6 @@ import (
 // 19 MiB, two passes, one lane. The library's own default varies by machine.
 var cost = &argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32}
 
-// slots bounds how many hashes are worked out at once: each takes 19 MiB, and
-// strangers can ask for them.
-var slots = make(chan struct{}, 2)
-
 // Bounds of a password's length, in characters.
 const (
 	MinPassword = 12
@@ -50,7 +46,7 @@ func (a *Auth) check(ctx context.Context, email, password string) (*plan.Member,
 	if err != nil {
 		return nil, err
 	}
-	matches, err := compare(ctx, password, hash)
+	matches, err := compare(password, hash)
 	if err != nil {
 		return nil, err
 	}
@@ -60,15 +56,9 @@ func (a *Auth) check(ctx context.Context, email, password string) (*plan.Member,
 	return member, nil
 }
 
-func compare(ctx context.Context, password, hash string) (bool, error) {
+func compare(password, hash string) (bool, error) {
 	if len(password) > 4*MaxPassword {
 		return false, nil
-	}
-	select {
-	case slots <- struct{}{}:
-		defer func() { <-slots }()
-	case <-ctx.Done():
-		return false, ctx.Err()
 	}
 	return argon2id.ComparePasswordAndHash(password, hash)
 }

@@ -72,10 +72,10 @@ func (r actionRow) action(edition plan.EditionKey) plan.Action {
 	due := quarter(r.due).Last()
 	a := plan.Action{
 		Edition: edition, Ref: r.ref, Title: r.title, Priority: r.priority, Lead: plan.Post{Code: r.lead},
-		Starts: day(r.starts), Due: due, FirstDue: due, Measures: words(r.measures), Source: illustrative,
+		Starts: day(r.starts), Due: due, FirstDue: due, Measures: words(r.measures), Illustrative: true, Source: illustrative,
 	}
 	if source, ok := publishedActions[r.ref]; ok {
-		a.Published, a.Source = true, source
+		a.Illustrative, a.Source = false, source
 	}
 	return a
 }

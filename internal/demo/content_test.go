@@ -114,8 +114,8 @@ func TestOnlyWhatIsPublishedSaysSo(t *testing.T) {
 	t.Parallel()
 	r := demo.Record()
 	for _, a := range everyAction(r) {
-		if a.Published != (a.Ref == "A21") || a.Source == "" {
-			t.Errorf("%s: published %v, source %q", a.Ref, a.Published, a.Source)
+		if a.Illustrative != (a.Ref != "A21") || a.Source == "" {
+			t.Errorf("%s: illustrative %v, source %q", a.Ref, a.Illustrative, a.Source)
 		}
 	}
 	for _, m := range r.Measures {

@@ -6,24 +6,24 @@ type ActionID int64
 // Action is a delivery action: what was promised under a priority, by whom and
 // by when. Its Standing says where it is.
 type Action struct {
-	ID        ActionID
-	Edition   EditionKey
-	Ref       string // "A07"
-	Title     string
-	Priority  string // code of the priority it serves
-	Lead      Post
-	Partners  []Post
-	Starts    Date
-	Due       Date // the date now promised; for a recurring action that of the earliest occurrence not yet delivered
-	NextDue   Date // of a recurring action: the occurrence after that; zero for none
-	FirstDue  Date // the date first promised
-	Recurs    string
-	Measures  []string
-	Closure   Closure
-	Standing  Standing
-	Published bool // the commitment itself is published; else it is illustrative
-	Source    string
-	Version   int
+	ID           ActionID
+	Edition      EditionKey
+	Ref          string // "A07"
+	Title        string
+	Priority     string // code of the priority it serves
+	Lead         Post
+	Partners     []Post
+	Starts       Date
+	Due          Date // the date now promised; for a recurring action that of the earliest occurrence not yet delivered
+	NextDue      Date // of a recurring action: the occurrence after that; zero for none
+	FirstDue     Date // the date first promised
+	Recurs       string
+	Measures     []string
+	Closure      Closure
+	Standing     Standing
+	Illustrative bool // invented for the demonstration
+	Source       string
+	Version      int
 }
 
 // Closure is the Board's decision that an action ends other than by delivery:

@@ -14,7 +14,7 @@ import (
 // writing transaction keeps, so its cost does not grow with history.
 const selectAction = `
 	select a.id, a.ref, a.title, pr.code as priority, a.starts_on, a.first_due_on, a.recurs,
-	       a.published, a.source, a.version,
+	       a.illustrative, a.source, a.version,
 	       a.lead_code, post_title(a.lead_code, @today) as lead_title, o.name as lead_organisation,
 	       array(select coalesce(p.post_code, '')
 	               from action_partners p where p.action_id = a.id order by p.position) as partner_codes,
@@ -49,7 +49,7 @@ type actionRow struct {
 	ID                                    plan.ActionID
 	Ref, Title, Priority, Recurs, Source  string
 	StartsOn, FirstDueOn                  time.Time
-	Published                             bool
+	Illustrative                          bool
 	Version                               int
 	LeadCode, LeadTitle, LeadOrganisation pgtype.Text
 	PartnerCodes, PartnerTitles, Measures []string
@@ -99,15 +99,15 @@ func (r standingRow) standing() plan.Standing {
 func (r actionRow) action(k plan.EditionKey) (plan.Action, error) {
 	a := plan.Action{
 		ID: r.ID, Edition: k, Ref: r.Ref, Title: r.Title, Priority: r.Priority,
-		Lead:      post(r.LeadCode, r.LeadTitle, r.LeadOrganisation),
-		Starts:    day(&r.StartsOn),
-		Due:       day(&r.DueOn),
-		NextDue:   day(r.NextDueOn),
-		FirstDue:  day(&r.FirstDueOn),
-		Recurs:    r.Recurs,
-		Measures:  r.Measures,
-		Standing:  r.standing(),
-		Published: r.Published, Source: r.Source, Version: r.Version,
+		Lead:         post(r.LeadCode, r.LeadTitle, r.LeadOrganisation),
+		Starts:       day(&r.StartsOn),
+		Due:          day(&r.DueOn),
+		NextDue:      day(r.NextDueOn),
+		FirstDue:     day(&r.FirstDueOn),
+		Recurs:       r.Recurs,
+		Measures:     r.Measures,
+		Standing:     r.standing(),
+		Illustrative: r.Illustrative, Source: r.Source, Version: r.Version,
 	}
 	for i, title := range r.PartnerTitles {
 		a.Partners = append(a.Partners, plan.Post{Code: plan.PostCode(r.PartnerCodes[i]), Title: title})

@@ -104,7 +104,7 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"a range without a beginning", `update edition_measures set target_at = null, target_to = 5`, isWrong},
 		{"a range upside down", `update edition_measures set target_at = 6, target_to = 5`, isWrong},
 		{"a band below nothing", `update edition_measures set amber_band = -1`, isWrong},
-		{"a measure under another edition's priority", `update edition_measures set priority_id = (select id from priorities where code = 'D1')`, noSuch},
+		{"a measure under another edition's priority", `update edition_measures set is_key = false, priority_id = (select id from priorities where code = 'D1')`, noSuch},
 		{"an earlier update that is the later one", `update action_standings set earlier_at = last_update_at + interval '1 day'`, isWrong},
 		{"an earlier update without a later one", `update action_standings set last_update_at = null, earlier_at = now()`, isWrong},
 		{"an account that is nobody's", `update accounts set post_code = null, title = null`, isWrong},

@@ -125,7 +125,8 @@ func (db *DB) write(ctx context.Context, f func(pgx.Tx) error) error {
 }
 
 // twice runs f on a connection, and once more where it failed and says that
-// trying again may help.
+// trying again may help. Where one connection is dead the others lying ready
+// are too, so all are made anew.
 func (db *DB) twice(ctx context.Context, f func(*pgxpool.Conn) (again bool, err error)) error {
 	var again bool
 	attempt := func() error {
@@ -138,6 +139,9 @@ func (db *DB) twice(ctx context.Context, f func(*pgxpool.Conn) (again bool, err 
 	}
 	err := attempt()
 	if err != nil && again && ctx.Err() == nil {
+		if errors.Is(err, plan.ErrUnavailable) && !isConflict(err) {
+			db.pool.Reset()
+		}
 		err = attempt()
 	}
 	return err

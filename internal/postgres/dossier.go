@@ -37,8 +37,17 @@ func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		return plan.Dossier{}, plan.ErrNotFound
 	}
 	d.Action = d.Position.Actions[0]
-	slices.SortStableFunc(d.Story.Entries, func(a, b plan.StoryEntry) int { return b.At.Compare(a.At) })
+	inOrder(&d.Story)
 	return d, nil
+}
+
+// inOrder puts the newest entry first, and leaves sign-offs from before the
+// last update shown to the page of older ones.
+func inOrder(story *plan.Story) {
+	slices.SortStableFunc(story.Entries, func(a, b plan.StoryEntry) int { return b.At.Compare(a.At) })
+	for n := len(story.Entries); story.Older != 0 && story.Entries[n-1].Update == nil; n-- {
+		story.Entries = story.Entries[:n-1]
+	}
 }
 
 type updateRow struct {
@@ -107,7 +116,9 @@ func queueSignOffs(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 	  from sign_offs s
 	  join actions a on a.id = s.action_id
 	  join chosen c on c.id = a.edition_id
-	 where a.ref = @ref`, args).Query(func(rows pgx.Rows) error {
+	 where a.ref = @ref
+	   and (@before::bigint = 0
+	        or s.signed_at < (select submitted_at from progress_updates where id = @before))`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
 			At      time.Time
 			ByTitle string

@@ -6,7 +6,7 @@ import (
 	"planboard/internal/plan"
 )
 
-var actionColumns = []string{"id", "edition_id", "priority_id", "ref", "title", "lead_code", "starts_on", "first_due_on", "recurs", "published", "source"}
+var actionColumns = []string{"id", "edition_id", "priority_id", "ref", "title", "lead_code", "starts_on", "first_due_on", "recurs", "illustrative", "source"}
 
 // loadActions loads the actions without what was reported on them, and keeps
 // them by name.
@@ -21,7 +21,7 @@ func (l *loader) loadActions() error {
 			}
 			l.actions[named{e.Key, a.Ref}] = a.Action
 			rows = append(rows, []any{int64(a.ID), l.editions[e.Key], l.priorities[named{e.Key, a.Priority}], a.Ref, a.Title,
-				orNull(string(a.Lead.Code)), dayArg(a.Starts), dayArg(a.FirstDue), a.Recurs, a.Published, a.Source})
+				orNull(string(a.Lead.Code)), dayArg(a.Starts), dayArg(a.FirstDue), a.Recurs, a.Illustrative, a.Source})
 			partners = append(partners, partnersOf(a)...)
 			for _, o := range a.Occurrences {
 				occurrences = append(occurrences, []any{int64(a.ID), dayArg(o.Due), dayArg(o.Delivered)})

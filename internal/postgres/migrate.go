@@ -84,10 +84,11 @@ func up(config *pgx.ConnConfig, files fs.FS) error {
 		return fmt.Errorf("prepare the migrations: %w", err)
 	}
 	defer m.Close()
-	return run(m, latest(files))
+	return run(m, files)
 }
 
-func run(m *migrate.Migrate, newest uint) error {
+func run(m *migrate.Migrate, files fs.FS) error {
+	newest := latest(files)
 	version, dirty, err := m.Version()
 	if err != nil && !errors.Is(err, migrate.ErrNilVersion) {
 		return fmt.Errorf("read the schema's version: %w", err)
@@ -103,7 +104,7 @@ func run(m *migrate.Migrate, newest uint) error {
 		}
 	}
 	if err := m.Up(); err != nil && !errors.Is(err, migrate.ErrNoChange) {
-		return explain(m, err)
+		return explain(m, files, err)
 	}
 	return nil
 }
@@ -117,13 +118,26 @@ func before(version uint) int {
 	return int(version) - 1
 }
 
-// explain says which step failed and that nothing of it stays.
-func explain(m *migrate.Migrate, err error) error {
+// explain says which step failed, and that nothing of it stays.
+func explain(m *migrate.Migrate, files fs.FS, err error) error {
+	var failed database.Error
+	if errors.As(err, &failed) {
+		err = fmt.Errorf("line %d: %w", failed.Line, failed.OrigErr) // without the whole text of the step
+	}
 	version, _, versionErr := m.Version()
 	if versionErr != nil {
 		return fmt.Errorf("bring the schema up to date: %w", err)
 	}
-	return fmt.Errorf("schema step %d failed and was undone; the database is as it was before it, and starting again tries it again: %w", version, err)
+	return fmt.Errorf("schema step %s failed and was undone; the database is as it was before it, and starting again tries it again: %w", nameOf(files, version), err)
+}
+
+// nameOf returns the name of a step's file.
+func nameOf(files fs.FS, version uint) string {
+	names, err := fs.Glob(files, fmt.Sprintf("%06d_*.up.sql", version))
+	if err != nil || len(names) != 1 {
+		return fmt.Sprint(version)
+	}
+	return names[0]
 }
 
 // recorded is a source of migrations that lets each step record its own

@@ -168,17 +168,16 @@ func TestThePlanPageCostsTheSameHoweverLongTheHistory(t *testing.T) {
 
 func TestAPositionDoesNotReadHistory(t *testing.T) {
 	t.Parallel()
-	url := postgrestest.DemoURL(t)
+	r := demonstration(t)
 	w := &witness{}
-	db := postgrestest.Open(t, url, postgres.Options{Tracer: w})
+	db := postgrestest.Open(t, r.url, postgres.Options{Tracer: w})
 	_, _, err := db.Front(context.Background(), board, current, plan.View{Today: clock, Measures: plan.AllMeasures})
 	if err != nil {
 		t.Fatal(err)
 	}
-	conn := connect(t, url)
 	seen := ""
 	for _, q := range w.sql {
-		rows, err := conn.Query(context.Background(), "explain "+q.SQL, q.Arguments...)
+		rows, err := r.raw.Query(context.Background(), "explain "+q.SQL, q.Arguments...)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -76,18 +76,24 @@ func TestTheZeroScopeSeesNothing(t *testing.T) {
 func TestADraftEditionIsHiddenFromThoseWhoMayNotSeeDrafts(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
-	for _, state := range []plan.EditionState{plan.Draft, plan.Consultation, plan.DirectorOff} {
+	set := func(state plan.EditionState) {
 		r.do(`update editions set state = $1 where family_slug = $2 and slug = $3`, string(state), current.Plan, current.Edition)
-		for name, read := range reads(r, board, current) {
-			got, err := read()
-			if name != "Editions" && !isNothing(got, err) {
-				t.Errorf("%s gives a board member an edition in %s: %v", name, state, err)
-			}
+	}
+	for state, hidden := range map[plan.EditionState]bool{plan.Consultation: true, plan.DirectorOff: true, plan.Submitted: false} {
+		set(state)
+		if _, err := r.Position(context.Background(), board, current, plan.View{Today: clock}); errors.Is(err, plan.ErrNotFound) != hidden {
+			t.Errorf("in %s: %v, hidden should be %v", state, err, hidden)
 		}
-		for name, read := range reads(r, drafter, current) {
-			if got, err := read(); err != nil || isNothing(got, err) {
-				t.Errorf("%s hides an edition in %s from those who draft it: %v", name, state, err)
-			}
+	}
+	set(plan.Draft)
+	for name, read := range reads(r, board, current) {
+		if got, err := read(); name != "Editions" && !isNothing(got, err) {
+			t.Errorf("%s gives a board member a draft: %v", name, err)
+		}
+	}
+	for name, read := range reads(r, drafter, current) {
+		if got, err := read(); err != nil || isNothing(got, err) {
+			t.Errorf("%s hides a draft from those who draft it: %v", name, err)
 		}
 	}
 }

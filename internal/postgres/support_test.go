@@ -44,12 +44,16 @@ func blank(t testing.TB) record { return recordAt(t, postgrestest.URL(t)) }
 
 func recordAt(t testing.TB, url string) record {
 	t.Helper()
-	return record{postgrestest.Open(t, url, postgres.Options{}), t, url, connect(t, url)}
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return record{postgrestest.Open(t, url, postgres.Options{}), t, url, connect(t, config)}
 }
 
-func connect(t testing.TB, url string) *pgx.Conn {
+func connect(t testing.TB, to *pgx.ConnConfig) *pgx.Conn {
 	t.Helper()
-	conn, err := pgx.Connect(context.Background(), url)
+	conn, err := pgx.ConnectConfig(context.Background(), to)
 	if err != nil {
 		t.Fatal(err)
 	}

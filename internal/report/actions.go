@@ -46,7 +46,7 @@ func standingColumns(p plan.Position) []column[plan.Tracked] {
 		dateColumn("Signed off", func(a plan.Tracked) plan.Date { return a.Standing.SignedOff }),
 		textColumn("Measures", 10, func(a plan.Tracked) string { return strings.Join(a.Measures, ", ") }),
 		textColumn("Notes", 28, noteOn),
-		textColumn("Commitment", 13, func(a plan.Tracked) string { return basis(p.Edition, a.Published) }),
+		textColumn("Commitment", 13, func(a plan.Tracked) string { return actionBasis(a) }),
 	}
 }
 
@@ -91,12 +91,22 @@ func closureText(c plan.Closure) string {
 	return sentences(head, c.Reason, lives)
 }
 
+// titlesOf parts titles with semicolons: some have commas of their own.
 func titlesOf(posts []plan.Post) string {
 	titles := make([]string, len(posts))
 	for i, p := range posts {
 		titles[i] = p.Title
 	}
-	return strings.Join(titles, ", ")
+	return strings.Join(titles, "; ")
+}
+
+// actionBasis says whether a commitment was invented for the demonstration; the
+// rest is the plan's own.
+func actionBasis(a plan.Tracked) string {
+	if a.Illustrative {
+		return "Illustrative"
+	}
+	return "Published"
 }
 
 // basis says whether something is published; in a demonstration the rest is

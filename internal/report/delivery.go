@@ -19,11 +19,13 @@ func (in Input) delivery() []document.Block {
 	}
 	t := document.Table{
 		Caption:     "Delivery actions by status",
-		Description: "One row a delivery status, the gravest first, with the number of actions that have it.",
+		Description: "One row a delivery status that occurs, the gravest first, with the number of actions that have it.",
 		Columns:     []document.Column{{Head: "Delivery status", Width: 3}, {Head: "Actions", Width: 1, Number: true}},
 	}
 	for _, s := range plan.Statuses {
-		t.Rows = append(t.Rows, []document.Cell{statusCell(s), {Text: fmt.Sprint(count[s])}})
+		if count[s] > 0 {
+			t.Rows = append(t.Rows, []document.Cell{statusCell(s), {Text: fmt.Sprint(count[s])}})
+		}
 	}
 	t.Rows = append(t.Rows, []document.Cell{{Text: "All"}, {Text: fmt.Sprint(count.Total())}})
 	return []document.Block{clause("The table below counts the delivery actions of the edition by status"), t}

@@ -42,7 +42,7 @@ func (in Input) actionExceptions() []document.Block {
 		Caption:     "Delivery actions that are Red, Not reported or Amber",
 		Description: "One row an action, the gravest first, with why it is so, who leads it and its dates.",
 		Columns: []document.Column{
-			{Head: "Action", Width: 5}, {Head: "Status", Width: 2}, {Head: "Why", Width: 5}, {Head: "Lead", Width: 4}, {Head: "Dates", Width: 4},
+			{Head: "Action", Width: 6}, {Head: "Status", Width: 2}, {Head: "Why", Width: 5}, {Head: "Lead", Width: 4}, {Head: "Dates", Width: 4},
 		},
 		RowHeader: true,
 	}

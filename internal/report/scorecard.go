@@ -17,7 +17,7 @@ func Scorecard(p plan.Position) sheet.Sheet {
 		Note:  "One row a success measure, as at " + p.Today.Long() + ". " + plan.ScorecardHeadline(p.Measures),
 		Key:   keyLines(marks()...),
 	}
-	return fill(s, append(scoreColumns(), besideColumns(p)...), p.Measures)
+	return fill(s, append(scoreColumns(), judgedColumns(p)...), p.Measures)
 }
 
 func scoreColumns() []column[plan.Series] {
@@ -27,17 +27,10 @@ func scoreColumns() []column[plan.Series] {
 		textColumn("Priority", 8, func(s plan.Series) string { return s.Priority }),
 		textColumn("Unit", 10, func(s plan.Series) string { return unitWord(s.Unit) }),
 		textColumn("Period", 12, latestPeriod),
-		numberColumn("Latest", func(s plan.Series) sheet.Cell { return figure(s.Measure, latest(s)) }),
-		numberColumn("Previous", previous),
 		textColumn("Previous period", 12, previousPeriod),
 		textColumn("Target", 14, func(s plan.Series) string { return s.TargetText() }),
-		statusColumn("Performance rating", ratingWords(), func(s plan.Series) string { return s.Judgement().Rating.Word() }),
-		textColumn("Direction", 16, func(s plan.Series) string { return trendText(s.Direction()) }),
-	}
-}
-
-func besideColumns(p plan.Position) []column[plan.Series] {
-	return []column[plan.Series]{
+		numberColumn("Latest", func(s plan.Series) sheet.Cell { return figure(s.Measure, latest(s)) }),
+		numberColumn("Previous", previous),
 		numberColumn("England", func(s plan.Series) sheet.Cell {
 			england, _ := s.Beside(latest(s).Period)
 			return figure(s.Measure, england)
@@ -46,9 +39,16 @@ func besideColumns(p plan.Position) []column[plan.Series] {
 			_, neighbours := s.Beside(latest(s).Period)
 			return meanFigure(s.Measure, neighbours)
 		}),
+	}
+}
+
+func judgedColumns(p plan.Position) []column[plan.Series] {
+	return []column[plan.Series]{
+		statusColumn("Performance rating", ratingWords(), func(s plan.Series) string { return s.Judgement().Rating.Word() }),
+		textColumn("Direction", 16, func(s plan.Series) string { return trendText(s.Direction()) }),
 		textColumn("Neighbour model", 11, func(s plan.Series) string { return s.Model }),
-		textColumn("Notes", 30, notes),
-		textColumn("Source", 30, func(s plan.Series) string { return latest(s).Source }),
+		textColumn("Notes", 28, notes),
+		textColumn("Source", 44, func(s plan.Series) string { return latest(s).Source }),
 		dateColumn("Released", func(s plan.Series) plan.Date { return latest(s).ReleasedOn }),
 		textColumn("Figures", 13, func(s plan.Series) string { return basis(p.Edition, s.Published) }),
 	}
@@ -101,13 +101,12 @@ func trendText(d plan.Direction) string {
 
 // notes is what a reader must know beside the rating.
 func notes(s plan.Series) string {
-	v := latest(s)
-	j := s.Judgement()
+	v, ok := s.Latest()
 	var all []string
-	if !v.Number.Valid {
+	if ok && !v.Number.Valid {
 		all = append(all, "Figure not shown: "+v.Symbol.Word())
 	}
-	if j.Indicative {
+	if s.Judgement().Indicative {
 		all = append(all, "Indicative, small cohort")
 	}
 	for _, m := range marksOf(s.Measure, v) {
@@ -116,7 +115,7 @@ func notes(s plan.Series) string {
 	if s.HasRolling {
 		all = append(all, "Four quarters to "+s.Rolling.Period.Label()+": "+s.Text(s.Rolling))
 	}
-	return sentences(append(all, onePerson(s, v), j.Why, v.Note)...)
+	return sentences(append(all, onePerson(s, v), v.Note)...)
 }
 
 func unitWord(u plan.Unit) string {

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -104,6 +105,9 @@ func (b builder) actions(e plan.EditionRecord) []plan.Action {
 		}
 		a := r.Replay(told, b.record.Rounds)
 		a.Lead = b.post(a.Lead.Code)
+		for i, partner := range a.Partners {
+			a.Partners[i] = b.post(partner.Code)
+		}
 		all = append(all, a)
 	}
 	return all
@@ -190,21 +194,26 @@ func texts(block document.Block) []string {
 	return all
 }
 
-// sectionOf is the words of one numbered section.
-func sectionOf(t *testing.T, d document.Document, heading string) string {
+// sectionOf is the words of one numbered section, without its heading.
+func sectionOf(t *testing.T, d document.Document, section int) string {
 	t.Helper()
-	_, after, found := strings.Cut(words(d), heading+"\n")
-	if !found {
-		t.Fatalf("no section %q", heading)
-	}
-	var lines []string
-	for line := range strings.SplitSeq(after, "\n") {
-		if number, _, ok := strings.Cut(line, " "); ok && strings.Trim(number, "0123456789") == "." {
+	part := document.Document{}
+	at := 0
+	for _, b := range d.Blocks {
+		if h, ok := b.(document.Heading); ok && h.Level == 1 {
+			at++
+		}
+		if _, signed := b.(document.SignOff); signed {
 			break
 		}
-		lines = append(lines, line)
+		if at == section {
+			part.Blocks = append(part.Blocks, b)
+		}
 	}
-	return strings.Join(lines, "\n")
+	if len(part.Blocks) < 2 {
+		t.Fatalf("section %d is empty", section)
+	}
+	return strings.ReplaceAll(words(part), "\n1.", fmt.Sprintf("\n%d.", section))
 }
 
 // records is a sheet as CSV, read back: the heads and a row for each line.

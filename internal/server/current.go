@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"planboard/internal/plan"
@@ -15,8 +16,11 @@ type currentEdition struct {
 
 const currentFor = time.Minute
 
-// currentKey returns the edition in force, or plan.ErrNotFound while the record
-// holds none. It asks the record at most once a minute.
+// errNoPlan: the record holds no plan yet that the reader may see.
+var errNoPlan = errors.New("no plan is on the record yet")
+
+// currentKey returns the edition in force, or errNoPlan. It asks the record at
+// most once a minute.
 func (s *Server) currentKey(ctx context.Context) (plan.EditionKey, error) {
 	if c := s.current.Load(); c != nil && time.Since(c.read) < currentFor {
 		return c.key, nil
@@ -27,7 +31,7 @@ func (s *Server) currentKey(ctx context.Context) (plan.EditionKey, error) {
 	}
 	key, err := plan.Current(editions)
 	if err != nil {
-		return key, err
+		return key, errNoPlan
 	}
 	s.current.Store(&currentEdition{key, time.Now()})
 	return key, nil

@@ -1,8 +1,10 @@
 package server
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
@@ -11,6 +13,7 @@ import (
 	"planboard/internal/auth"
 	"planboard/internal/plan"
 	"planboard/internal/route"
+	"planboard/web/page"
 )
 
 // handler answers a request or says why it could not; what it returns becomes
@@ -62,11 +65,11 @@ func (s *Server) endpoints() []endpoint {
 		get(route.ReportPreview, plan.ExportReport, s.getReport),
 		get(route.ReportPattern+route.DOCX, plan.ExportReport, s.getReportDOCX),
 		get(route.ReportPattern+route.XLSX, plan.ExportReport, s.getReportXLSX),
-		get(route.Ratings, plan.ReadPlan, s.getRatings),
+		get(route.Ratings, plan.Public, s.getRatings),
 	}
 }
 
-// Access is one address and the roles that may open it.
+// Access is one address and the right that opens it.
 type Access struct {
 	Method, Pattern string
 	Right           plan.Right
@@ -82,35 +85,38 @@ func (s *Server) Accesses() []Access {
 	return all
 }
 
-// router puts the endpoints behind the middleware that all of them need.
-func (s *Server) router() (http.Handler, error) {
+// router puts the endpoints behind the middleware that all of them need. An
+// endpoint that asks for no right there is makes it fail.
+func (s *Server) router(endpoints []endpoint) (http.Handler, error) {
 	sameOrigin, err := s.crossOrigin()
 	if err != nil {
 		return nil, err
 	}
 	r := chi.NewRouter()
-	r.Use(s.logged, s.recovered, headed)
+	r.Use(s.logged, s.recovered, headed, middleware.GetHead)
 	r.Method(http.MethodGet, route.Healthz, http.HandlerFunc(s.getHealthz))
 	r.Method(http.MethodGet, route.Readyz, http.HandlerFunc(s.getReadyz))
 	r.Method(http.MethodGet, route.ThemePattern, http.HandlerFunc(s.getTheme))
 	r.Method(http.MethodGet, route.StaticPattern, http.HandlerFunc(getStatic))
 	r.Group(func(pages chi.Router) {
-		pages.Use(limited, sameOrigin, middleware.Compress(5, "text/html", "text/csv"), private, s.auth.Middleware)
-		for _, e := range s.endpoints() {
+		// A panic is met a second time inside, where it is known who asked and
+		// what they had typed.
+		pages.Use(limited, sameOrigin, middleware.Compress(5, "text/html", "text/csv"), private, s.auth.Middleware, s.recovered, s.legible)
+		for _, e := range endpoints {
+			if !slices.Contains(plan.Rights, e.right) {
+				err = fmt.Errorf("%s %s asks for %q, which is no right", e.method, e.pattern, e.right)
+			}
 			pages.Method(e.method, e.pattern, s.admitted(e))
 		}
 		pages.NotFound(s.answering(func(http.ResponseWriter, *http.Request) error { return plan.ErrNotFound }))
 		pages.MethodNotAllowed(s.answering(func(http.ResponseWriter, *http.Request) error { return errMethod }))
 	})
-	return r, nil
+	return r, err
 }
 
 // admitted lets those through who hold the endpoint's right, and sends
 // strangers to sign in first.
 func (s *Server) admitted(e endpoint) http.HandlerFunc {
-	if !isRight(e.right) {
-		panic(fmt.Sprintf("%s %s asks for no right", e.method, e.pattern))
-	}
 	return s.answering(func(w http.ResponseWriter, r *http.Request) error {
 		member := auth.Member(r.Context())
 		switch {
@@ -118,22 +124,13 @@ func (s *Server) admitted(e endpoint) http.HandlerFunc {
 			return e.handle(w, r)
 		case member != nil:
 			return plan.ErrForbidden
-		case r.Method == http.MethodGet:
+		case r.Method != http.MethodPost:
 			http.Redirect(w, r, route.WithQuery(route.SignIn, "next", nextAfter(r)), http.StatusSeeOther)
 			return nil
 		default:
 			return errSignedOut
 		}
 	})
-}
-
-func isRight(right plan.Right) bool {
-	for _, r := range plan.Rights {
-		if r == right {
-			return true
-		}
-	}
-	return false
 }
 
 // nextAfter is where a stranger goes after signing in: where they meant to go,
@@ -148,7 +145,11 @@ func nextAfter(r *http.Request) string {
 // answering turns a handler into an http.Handler: its error becomes a page.
 func (s *Server) answering(h handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if err := h(w, r); err != nil {
+		err := h(w, r)
+		if errors.Is(err, errNoPlan) {
+			err = s.render(w, r, http.StatusOK, page.NoPlan{}, plan.EditionKey{})
+		}
+		if err != nil {
 			s.trouble(w, r, err)
 		}
 	}

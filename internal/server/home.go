@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 
 	"planboard/internal/auth"
@@ -54,9 +55,10 @@ func (s *Server) getUpdates(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, home, k)
 }
 
+// getRatings says what the ratings mean, which needs no plan.
 func (s *Server) getRatings(w http.ResponseWriter, r *http.Request) error {
 	k, err := s.currentKey(r.Context())
-	if err != nil {
+	if err != nil && !errors.Is(err, errNoPlan) {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, page.Ratings{}, k)

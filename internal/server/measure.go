@@ -78,24 +78,23 @@ func (s *Server) valueForm(r *http.Request) (page.ValueForm, error) {
 
 // postValue puts a figure on the record, as postUpdate does an update.
 func (s *Server) postValue(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
+	if err := readForm(r); err != nil {
 		return err
 	}
 	form, err := s.valueForm(r)
 	if err != nil {
 		return err
 	}
-	form.Input, form.Version, form.Key = valueInput(r.PostForm), number(r.PostForm, "version"), r.PostForm.Get("key")
-	m := form.Folder.Series.Measure
+	m, sub := form.Folder.Series.Measure, submission(r.PostForm)
+	form.Input, form.Version, form.Key = valueInput(r.PostForm), sub.Version, sub.Key
 	value, err := plan.NewValue(form.Open, form.Folder.Series.Values, form.Input, s.occasion(r, nil))
-	sub := plan.Submission{Version: form.Version, Key: form.Key}
-	if errors.As(err, &form.Problems) {
+	if sub.Version >= form.Folder.Series.Version && errors.As(err, &form.Problems) {
 		return s.render(w, r, http.StatusUnprocessableEntity, form, m.Edition)
 	}
 	err = s.store.AddValue(r.Context(), scope(r), m, value, sub)
 	switch {
 	case errors.Is(err, plan.ErrStale):
-		return s.showValueConflict(w, r, form, value.Period)
+		return s.showValueConflict(w, r, form)
 	case errors.Is(err, plan.ErrRepeated):
 	case err != nil:
 		return err
@@ -106,15 +105,17 @@ func (s *Server) postValue(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (s *Server) showValueConflict(w http.ResponseWriter, r *http.Request, form page.ValueForm, about plan.Period) error {
+// showValueConflict shows the form again with both figures: the one that was
+// entered first, for whichever period, and the one typed.
+func (s *Server) showValueConflict(w http.ResponseWriter, r *http.Request, form page.ValueForm) error {
 	fresh, err := s.folder(r)
 	if err != nil {
 		return err
 	}
 	form.Folder, form.Version, form.Key = fresh, fresh.Series.Version, newKey()
-	form.Theirs = &plan.Value{Period: about, Symbol: plan.NotAvailable}
+	form.Theirs = &plan.Value{Symbol: plan.NotAvailable}
 	for _, v := range fresh.Series.Values {
-		if v.Period == about {
+		if v.Entered.After(form.Theirs.Entered) {
 			form.Theirs = &v
 		}
 	}

@@ -9,12 +9,14 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
 
 	"planboard/internal/auth"
+	"planboard/internal/plan"
 )
 
 // bodyLimit is how much a request may bring along.
@@ -48,6 +50,23 @@ func limited(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, bodyLimit)
 		next.ServeHTTP(w, r)
+	})
+}
+
+// legible answers 404 to an address with a character that no name has: the
+// record could not even be asked for it.
+func (s *Server) legible(next http.Handler) http.Handler {
+	unknown := s.answering(func(http.ResponseWriter, *http.Request) error { return plan.ErrNotFound })
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		text := r.URL.Path
+		for _, values := range r.URL.Query() {
+			text += strings.Join(values, "")
+		}
+		if plan.ShowTyped(text) == text {
+			next.ServeHTTP(w, r)
+		} else {
+			unknown(w, r)
+		}
 	})
 }
 

@@ -38,11 +38,13 @@ type positions interface {
 
 // Options are what the operator's surroundings decide.
 type Options struct {
-	Log    *slog.Logger
-	Now    func() time.Time // the clock that the rules go by
-	Demo   bool             // demonstration: the banner, and the sign-ins offered
-	Origin string           // PLANBOARD_PUBLIC_URL: what links begin with, e.g. https://plan.example.org
-	Brand  string           // the council's colour, "" for the portal's own
+	Log  *slog.Logger
+	Now  func() time.Time // the clock that the rules go by
+	Demo bool             // demonstration: the banner, and the sign-ins offered
+	// DemoPassword opens every demonstration account; shown where they are offered.
+	DemoPassword string
+	Origin       string // PLANBOARD_PUBLIC_URL: what links begin with, e.g. https://plan.example.org
+	Brand        string // the council's colour, "" for the portal's own
 }
 
 // Server answers requests.
@@ -58,8 +60,8 @@ type Server struct {
 	current atomic.Pointer[currentEdition]
 }
 
-// New returns a server on the record. It returns an error when the options do
-// not go together.
+// New returns a server on the record. It returns an error when the options
+// cannot be used, and when an address asks for no right there is.
 func New(store Store, o Options) (*Server, error) {
 	if o.Brand == "" {
 		o.Brand = "#17404f"
@@ -70,7 +72,7 @@ func New(store Store, o Options) (*Server, error) {
 	}
 	s := &Server{store: store, options: o, theme: theme}
 	s.auth = auth.New(store, auth.Options{Secure: isSecure(o.Origin), Demo: o.Demo, Today: s.today, Trouble: s.trouble})
-	s.handler, err = s.router()
+	s.handler, err = s.router(s.endpoints())
 	return s, err
 }
 

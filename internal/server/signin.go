@@ -29,13 +29,13 @@ func (s *Server) getSignIn(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showSignIn(w http.ResponseWriter, r *http.Request, status int, p page.SignIn) error {
 	if s.options.Demo {
-		p.Demo = demoAccounts
+		p.Demo, p.DemoPassword = demoAccounts, s.options.DemoPassword
 	}
 	return s.send(w, r, status, p, page.Frame{Demo: s.banner()})
 }
 
 func (s *Server) postSignIn(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
+	if err := readForm(r); err != nil {
 		return err
 	}
 	p := page.SignIn{Email: r.PostForm.Get("email"), Next: back(r.PostForm.Get("next"))}

@@ -22,6 +22,7 @@ var (
 	errMethod      = errors.New("method not allowed")
 	errCrossOrigin = errors.New("posted from another site")
 	errSignedOut   = errors.New("signed out in the meantime")
+	errUnreadable  = errors.New("the form sent cannot be read")
 )
 
 // answer is the status and the words for an error that a reader can
@@ -55,6 +56,8 @@ var answers = []answer{
 	{errSignedOut, http.StatusUnauthorized, "You have been signed out", []string{
 		"You were away for a while, so you have been signed out. Nothing has been recorded yet.",
 		"Sign in again in another tab or window, then come back here and send this again."}, 0},
+	{errUnreadable, http.StatusBadRequest, "What was sent cannot be read", []string{
+		"It was damaged on the way, and nothing was recorded. Go back in your browser: what you typed is still there. Send it once more."}, 0},
 }
 
 var (
@@ -91,8 +94,8 @@ func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
 		p.Reference = reference(r)
 		s.options.Log.Error("request failed", "reference", p.Reference, "account", account(r), "error", err.Error())
 	}
-	if r.Method == http.MethodPost && a.status != tooLarge.status {
-		p.Again, p.Kept = r.URL.RequestURI(), kept(r)
+	if p.Kept = kept(r); len(p.Kept) > 0 && a.err != errCrossOrigin { // what another site wrote is not offered
+		p.Again = r.URL.RequestURI()
 	}
 	if a.retry > 0 {
 		w.Header().Set("Retry-After", seconds(a.retry))
@@ -115,10 +118,20 @@ var longFields = map[string]string{
 // secretFields are never shown again.
 var secretFields = []string{"password"}
 
+// readForm reads the form that was sent. Its errors hold nothing of it.
+func readForm(r *http.Request) error {
+	err := r.ParseForm()
+	var large *http.MaxBytesError
+	if err == nil || errors.As(err, &large) {
+		return err
+	}
+	return errUnreadable
+}
+
 // kept returns what was typed into a form, so that a page for trouble can hold
-// it and send it again.
+// it and send it again; nothing of a form that was not read to its end.
 func kept(r *http.Request) []page.Kept {
-	if r.ParseForm() != nil {
+	if r.Method != http.MethodPost || readForm(r) != nil {
 		return nil
 	}
 	return keptOf(r.PostForm)

@@ -44,22 +44,25 @@ func (s *Server) showUpdate(w http.ResponseWriter, r *http.Request, status int, 
 }
 
 // postUpdate puts an update on the record. What is to be put right comes back
-// with 422, what somebody else did first with 409; both keep what was typed.
+// with 422, what somebody else did first with 409; both keep what was typed. A
+// form of an earlier version is no longer judged: it is sent twice or too late,
+// and the record knows which.
 func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
+	if err := readForm(r); err != nil {
 		return err
 	}
 	d, err := s.updatable(r)
 	if err != nil {
 		return err
 	}
-	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Version: number(r.PostForm, "version"), Key: r.PostForm.Get("key")}
+	sub := submission(r.PostForm)
+	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Version: sub.Version, Key: sub.Key}
 	update, err := plan.NewUpdate(d.Action.Action, form.Input, s.occasion(r, d.Position.Rounds))
-	if errors.As(err, &form.Problems) {
+	if sub.Version >= d.Action.Version && errors.As(err, &form.Problems) {
 		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
 	}
 	k := d.Position.Edition.Key
-	err = s.store.AddUpdate(r.Context(), scope(r), k, update, plan.Submission{Version: form.Version, Key: form.Key})
+	err = s.store.AddUpdate(r.Context(), scope(r), k, update, sub)
 	switch {
 	case errors.Is(err, plan.ErrStale):
 		return s.showConflict(w, r, form)
@@ -105,12 +108,16 @@ func dateInput(form url.Values, name string) plan.DateInput {
 	return plan.DateInput{Day: form.Get(name + "-day"), Month: form.Get(name + "-month"), Year: form.Get(name + "-year")}
 }
 
-// number reads a whole number that the portal itself wrote into the form; what
-// is none cannot match any version.
-func number(form url.Values, name string) int {
-	n, err := strconv.Atoi(form.Get(name))
+// submission reads what the portal itself wrote into the form. What it cannot
+// have written is a version that was never there, and no key.
+func submission(form url.Values) plan.Submission {
+	version, err := strconv.Atoi(form.Get("version"))
 	if err != nil {
-		return -1
+		version = -1
 	}
-	return n
+	key := form.Get("key")
+	if len(key) > 64 || plan.ShowTyped(key) != key {
+		key = ""
+	}
+	return plan.Submission{Version: version, Key: key}
 }

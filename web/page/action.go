@@ -32,12 +32,6 @@ func (p Action) action() plan.Tracked { return p.Dossier.Action }
 
 func (p Action) assessment() plan.Assessment { return p.Dossier.Action.Status }
 
-// takesUpdates reports whether the member is offered the form: not on what has
-// ended, nor in an edition that is closed.
-func (p Action) takesUpdates() bool {
-	return p.MayUpdate && p.action().Closure.IsZero() && !p.Dossier.Position.Edition.IsReadOnly()
-}
-
 // caption names the action and the priority it serves.
 func (p Action) caption() string {
 	a := p.action()
@@ -164,6 +158,8 @@ func (p Action) expected() string {
 		return "No longer: the action has ended"
 	case !st.Delivered.IsZero():
 		return "Done"
+	case st.Forecast.IsZero() && p.assessment().Late > 0:
+		return "No forecast given; it was due on " + p.action().Due.Long()
 	case st.Forecast.IsZero():
 		return "On its due date, " + p.action().Due.Long()
 	default:

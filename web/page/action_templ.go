@@ -60,7 +60,7 @@ func (p Action) body() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if !p.action().Published {
+		if p.action().Illustrative {
 			templ_7745c5c3_Err = illustrativeTag().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -80,7 +80,7 @@ func (p Action) body() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.takesUpdates() {
+		if p.MayUpdate {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<div class=\"pb-actions\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -25,7 +25,7 @@ func promised(d plan.Dossier) govuk.SummaryListParams {
 
 // sourceOf says where the commitment comes from.
 func sourceOf(a plan.Action) string {
-	if a.Source == "" && !a.Published {
+	if a.Source == "" && a.Illustrative {
 		return "Illustrative"
 	}
 	return a.Source

@@ -64,7 +64,7 @@ func actions() []plan.Action {
 		action("A07", "Promise signed", func(a *plan.Action) {
 			a.Standing.Delivered, a.Standing.Evidence = plan.NewDate(2023, 1, 5), "Minute 3"
 			a.Standing.ReportedBy, a.Standing.SignedBy, a.Standing.SignedOff = 1, 2, plan.NewDate(2023, 1, 12)
-			a.Published = true
+			a.Illustrative = false
 		}),
 		action("A08", "Health history at 18", func(a *plan.Action) { a.Starts = plan.NewDate(2024, 3, 1) }),
 		action("A09", "Health passport", func(a *plan.Action) {

@@ -20,7 +20,7 @@ type Scorecard struct {
 type MeasureFilter struct {
 	Priority  string
 	Rating    string // "red", "amber", "green", "none"
-	Direction string // "improving", "worsening", "none"
+	Direction string // a plan.Trend in lower case: "improving", "no material change"; or "none"
 }
 
 // IsEmpty reports whether nothing is narrowed.
@@ -53,7 +53,9 @@ var ratingItems = []govuk.SelectItem{
 }
 
 var directionItems = []govuk.SelectItem{
-	{Value: "improving", Text: "Improving"}, {Value: "worsening", Text: "Worsening"}, {Value: "none", Text: "Neither"},
+	{Value: "improving", Text: "Improving"}, {Value: "worsening", Text: "Worsening"}, {Value: "no material change", Text: "No material change"},
+	{Value: "up", Text: "Up (context)"}, {Value: "down", Text: "Down (context)"}, {Value: "same", Text: "Same (context)"},
+	{Value: "none", Text: "No direction"},
 }
 
 // caption counts the measures of the table.

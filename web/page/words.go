@@ -55,12 +55,12 @@ func titles(posts []plan.Post) string {
 
 // recoveryText is a recovery plan in a sentence.
 func recoveryText(r plan.Recovery) string {
-	text := r.Text
+	parts := []string{r.Text}
 	if r.Lead != "" {
-		text += " Led by " + r.Lead + "."
+		parts = append(parts, "Led by "+r.Lead)
 	}
 	if !r.By.IsZero() {
-		text += " By " + r.By.Long() + "."
+		parts = append(parts, "By "+r.By.Long())
 	}
-	return text
+	return sentences(parts...)
 }

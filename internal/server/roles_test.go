@@ -1,0 +1,187 @@
+package server_test
+
+import (
+	"flag"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/go-chi/chi/v5"
+
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/internal/server"
+)
+
+var update = flag.Bool("update", false, "write docs/roles.md anew")
+
+// accounts is a demo sign-in of each role.
+var accounts = map[plan.Role]string{
+	plan.BoardMember: "member", plan.Officer: "fostering", plan.PartnerOfficer: "partner", plan.DataSteward: "data",
+	plan.Secretary: "secretary", plan.Director: "director", plan.Administrator: "admin",
+}
+
+// open is what each address answers to a role that holds its right, where that
+// is not 200: a form without fields, a sign-in without a password, or an
+// action that another post leads.
+var open = map[string]int{
+	"POST " + route.SignIn:        http.StatusUnprocessableEntity,
+	"POST " + route.SignOut:       http.StatusSeeOther,
+	"POST " + route.ValuesPattern: http.StatusConflict, // no version
+	"GET " + route.UpdatePattern:  http.StatusForbidden,
+	"POST " + route.UpdatePattern: http.StatusForbidden,
+}
+
+// addressOf fills in a pattern: M24 is published, L01 is entered here, and A07
+// is led by the officer for fostering alone.
+func addressOf(a server.Access) string {
+	code := "L01"
+	if a.Pattern == route.PriorityPattern {
+		code = "P2"
+	}
+	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", "A07",
+		"{code}", code, "{id}", route.ReportID(edition2022)).Replace(a.Pattern)
+	if a.Pattern == route.ComparePattern {
+		address += "?from=2020-2022&to=2022-2024"
+	}
+	return address
+}
+
+// due is the status that a role gets at an address.
+func due(a server.Access, role plan.Role) int {
+	name := a.Method + " " + a.Pattern
+	switch status, special := open[name]; {
+	case !role.Has(a.Right):
+		return http.StatusForbidden
+	case name == "GET "+route.SignIn:
+		return http.StatusSeeOther // already signed in
+	case a.Pattern == route.UpdatePattern && role == plan.Officer && a.Method == http.MethodPost:
+		return http.StatusConflict // leads the action; no version
+	case a.Pattern == route.UpdatePattern && role == plan.Officer:
+		return http.StatusOK
+	case special:
+		return status
+	default:
+		return http.StatusOK
+	}
+}
+
+func TestEveryRoleGetsWhatItsRightsSay(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	for _, role := range plan.Roles {
+		t.Run(string(role), func(t *testing.T) {
+			c := p.as(accounts[role])
+			for _, a := range p.handler.Accesses() {
+				if a.Pattern == route.SignOut {
+					continue // at the end, below
+				}
+				if got := c.do(a.Method, addressOf(a), ""); got.status != due(a, role) {
+					t.Errorf("%s %s: %d, want %d: %s", a.Method, a.Pattern, got.status, due(a, role), got.gist())
+				}
+			}
+			c.post(route.SignOut, nil).want(http.StatusSeeOther)
+		})
+	}
+}
+
+func TestAStrangerIsSentToSignInAndBack(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	for _, a := range p.handler.Accesses() {
+		if a.Right == plan.Public {
+			continue
+		}
+		got := p.stranger().do(a.Method, addressOf(a), "")
+		if a.Method == http.MethodPost {
+			got.want(http.StatusUnauthorized)
+			continue
+		}
+		to, err := url.Parse(got.want(http.StatusSeeOther).header.Get("Location"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if next := addressOf(a); to.Path != route.SignIn || a.Pattern != route.Home && to.Query().Get("next") != next {
+			t.Errorf("%s leads to %s, want the sign-in page and from there %s", a.Pattern, to, next)
+		}
+	}
+}
+
+func TestNoAddressIsMissingFromTheTable(t *testing.T) {
+	t.Parallel()
+	s := portalOn(t, nil).handler
+	known := map[string]bool{
+		"GET " + route.Healthz: true, "GET " + route.Readyz: true,
+		"GET " + route.StaticPattern: true, "GET " + route.ThemePattern: true,
+	}
+	for _, a := range s.Accesses() {
+		known[a.Method+" "+a.Pattern] = true
+	}
+	seen := 0
+	err := chi.Walk(s.Routes(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		if seen++; !known[method+" "+pattern] {
+			t.Errorf("%s %s is open without a right", method, pattern)
+		}
+		return nil
+	})
+	if err != nil || seen != len(known) {
+		t.Errorf("walked %d addresses (%v), want %d", seen, err, len(known))
+	}
+}
+
+func TestAnAddressNeedsARightThatThereIs(t *testing.T) {
+	t.Parallel()
+	s := portalOn(t, nil).handler
+	for _, right := range []plan.Right{"", "do anything"} {
+		if err := s.Register("/new", right); err == nil || !strings.Contains(err.Error(), "/new") {
+			t.Errorf("right %q: error %v, want one that names the address", right, err)
+		}
+	}
+	if err := s.Register("/new", plan.ReadPlan); err != nil {
+		t.Errorf("a right that there is: %v", err)
+	}
+}
+
+// rolesTable is docs/roles.md.
+func rolesTable(accesses []server.Access) string {
+	var b strings.Builder
+	b.WriteString("# Roles and addresses\n\n" +
+		"Written by `make generate` from the router; do not edit. Each address asks for one right, and each role holds some.\n" +
+		"*Update own actions* opens only the actions that the reader's post leads.\n\n")
+	head, rule := "| Address | Right |", "| --- | --- |"
+	for _, role := range plan.Roles {
+		head, rule = head+" "+string(role)+" |", rule+" :-: |"
+	}
+	fmt.Fprintln(&b, head+" signed out |")
+	fmt.Fprintln(&b, rule+" :-: |")
+	for _, a := range accesses {
+		fmt.Fprintf(&b, "| `%s %s` | %s |", a.Method, a.Pattern, a.Right)
+		for _, role := range append(append([]plan.Role{}, plan.Roles...), "") {
+			mark := " |"
+			if role.Has(a.Right) {
+				mark = " yes |"
+			}
+			b.WriteString(mark)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func TestRolesTableIsCurrent(t *testing.T) {
+	file := filepath.Join("..", "..", "docs", "roles.md")
+	want := rolesTable(portalOn(t, nil).handler.Accesses())
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil || string(got) != want {
+		t.Errorf("%s is not what the router says (%v): run make generate", file, err)
+	}
+}
