@@ -90,7 +90,7 @@ func rateValue(ctx context.Context, tx pgx.Tx, m plan.Measure, v plan.Value, id 
 	select em.edition_id, em.target_at, em.target_to, em.amber_band
 	  from edition_measures em
 	  join editions e on e.id = em.edition_id
-	 where em.measure_id = $1 `, m.ID)
+	 where em.measure_id = $1 and e.state not in ('closed', 'superseded')`, m.ID)
 	if err != nil {
 		return err
 	}

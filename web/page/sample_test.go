@@ -32,7 +32,7 @@ func at(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 10, 0,
 func action(ref, title string, change func(*plan.Action)) plan.Action {
 	a := plan.Action{
 		ID: plan.ActionID(len(ref) + int(ref[1]-'0')*10 + int(ref[2]-'0')), Edition: key, Ref: ref, Title: title,
-		Priority: "P1", Lead: lead, Starts: plan.NewDate(2022, 4, 1), Due: plan.NewDate(2024, 3, 31), FirstDue: plan.NewDate(2024, 3, 31),
+		Priority: "P1", Lead: lead, Starts: plan.NewDate(2022, 4, 1), Due: plan.NewDate(2024, 3, 31), FirstDue: plan.NewDate(2024, 3, 31), Illustrative: true,
 		Standing: plan.Standing{LastUpdate: at(2024, 1, 10), Earlier: at(2023, 11, 2), Narrative: "Going well.", Proposed: plan.Green},
 	}
 	if change != nil {
