@@ -69,6 +69,7 @@ func New(store Store, o Options) *Auth {
 		m.Cookie.Name = "__Host-planboard"
 	}
 	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
+		w.Header().Del("Location") // where the handler meant to lead
 		o.Trouble(w, r, err)
 		w.(*answering).done = true
 	}

@@ -94,7 +94,9 @@ func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 	b.Queue(chosen+selectUpdate+`
 	  join actions a on a.id = u.action_id
 	  join chosen c on c.id = a.edition_id
-	 where a.ref = @ref and (@before::bigint = 0 or u.id < @before)
+	 where a.ref = @ref
+	   and (@before::bigint = 0
+	        or (u.submitted_at, u.id) < (select b.submitted_at, b.id from progress_updates b where b.id = @before))
 	 order by u.submitted_at desc, u.id desc
 	 limit @page`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateRow])
@@ -110,6 +112,8 @@ func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 	})
 }
 
+// queueSignOffs adds the sign-offs that fall among the updates told, which must
+// have been read.
 func queueSignOffs(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 	b.Queue(chosen+`
 	select s.signed_at as at, s.by_title
@@ -124,6 +128,9 @@ func queueSignOffs(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 			ByTitle string
 		}])
 		for _, r := range found {
+			if story.Older != 0 && r.At.Before(story.Entries[storyLength-1].At) {
+				continue // it is told with the older updates
+			}
 			story.Entries = append(story.Entries, plan.StoryEntry{At: r.At, ByTitle: r.ByTitle})
 		}
 		return err

@@ -6,7 +6,6 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
-
 	"testing"
 
 	"github.com/andybalholm/cascadia"
@@ -19,6 +18,7 @@ import (
 // only when told to.
 type client struct {
 	t       testing.TB
+	ctx     context.Context // of its requests
 	handler http.Handler
 	cookies map[string]string
 	headers map[string]string // sent with every request
@@ -26,7 +26,7 @@ type client struct {
 
 // stranger is a client that is not signed in.
 func (p portal) stranger() *client {
-	return &client{p.t, p.handler, map[string]string{}, map[string]string{"Sec-Fetch-Site": "same-origin"}}
+	return &client{p.t, p.t.Context(), p.handler, map[string]string{}, map[string]string{"Sec-Fetch-Site": "same-origin"}}
 }
 
 // as is a client signed in as the demo account of that name.
@@ -35,6 +35,20 @@ func (p portal) as(name string) *client {
 	c := p.stranger()
 	c.signIn(name+"@demo.planboard.test", demo.Password).want(http.StatusSeeOther)
 	return c
+}
+
+// in is the client within a subtest.
+func (c *client) in(t testing.TB) *client {
+	inner := *c
+	inner.t, inner.ctx = t, t.Context()
+	return &inner
+}
+
+// within is the client making requests that end with the context.
+func (c *client) within(ctx context.Context) *client {
+	inner := *c
+	inner.ctx = ctx
+	return &inner
 }
 
 func (c *client) signIn(email, password string) answer {
@@ -54,7 +68,7 @@ func (c *client) post(address string, form url.Values) answer {
 
 func (c *client) do(method, address, body string) answer {
 	c.t.Helper()
-	r := httptest.NewRequestWithContext(c.t.Context(), method, address, strings.NewReader(body))
+	r := httptest.NewRequestWithContext(c.ctx, method, address, strings.NewReader(body))
 	if method == http.MethodPost {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
@@ -91,12 +105,6 @@ func (c *client) submit(f form) answer {
 func (c *client) follow(a answer) answer {
 	c.t.Helper()
 	return c.get(a.want(http.StatusSeeOther).header.Get("Location"))
-}
-
-// aside is the client in another context, so that requests can be made at once
-// or abandoned.
-func (c *client) aside(ctx context.Context, method, address string) *http.Request {
-	return httptest.NewRequestWithContext(ctx, method, address, nil)
 }
 
 // answer is what came back.

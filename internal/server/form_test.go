@@ -4,6 +4,8 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
+	"testing"
 
 	"golang.org/x/net/html"
 )
@@ -84,4 +86,14 @@ func (f form) names() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(f.fields)), func(name string) bool {
 		return name == "version" || name == "key"
 	})
+}
+
+// version is that of the thing which the form is about.
+func (f form) version(t testing.TB) int {
+	t.Helper()
+	n, err := strconv.Atoi(f.fields.Get("version"))
+	if err != nil {
+		t.Fatalf("the form has no version: %v", err)
+	}
+	return n
 }

@@ -75,7 +75,7 @@ func TestEveryRoleGetsWhatItsRightsSay(t *testing.T) {
 	p := newPortal(t)
 	for _, role := range plan.Roles {
 		t.Run(string(role), func(t *testing.T) {
-			c := p.as(accounts[role])
+			c := p.as(accounts[role]).in(t)
 			for _, a := range p.handler.Accesses() {
 				if a.Pattern == route.SignOut {
 					continue // at the end, below
