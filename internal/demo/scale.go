@@ -3,7 +3,6 @@ package demo
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"planboard/internal/plan"
 )
@@ -11,9 +10,8 @@ import (
 // Scaled returns a record n times as large, for load tests: n of each action,
 // measure, update and value, in the same editions, under the same priorities
 // and in the same states. The first of each is that of Record; the others have
-// a suffix to their ref or code, "A07-2" and "M24-2". The actions without a
-// suffix have moreover n times as many updates, spread before the last one, so
-// that their history is long. Scaled(1) is Record, and so is any smaller n.
+// a suffix to their ref or code, "A07-2" and "M24-2". Scaled(1) is Record, and
+// so is any smaller n.
 func Scaled(n int) plan.Record {
 	r := plan.Record{
 		Posts: posts(), Accounts: accounts(), Families: families(), Editions: editions(), Measures: measures(),
@@ -27,17 +25,10 @@ func Scaled(n int) plan.Record {
 	return r
 }
 
-// scaleEdition settles the updates of copies before the histories of the
-// originals are drawn out, because the copies keep theirs short: were each of
-// n copies n times as long, a hundredfold record would not fit in memory.
 func scaleEdition(e *plan.EditionRecord, n int, rounds plan.Rounds) {
-	originals := len(e.Actions)
 	e.Actions = repeated(e.Actions, n, actionCopy)
 	e.Measures = repeated(e.Measures, n, useCopy)
 	for i := range e.Actions {
-		if i < originals {
-			e.Actions[i].Updates = drawnOut(e.Actions[i], n)
-		}
 		settle(&e.Actions[i], rounds)
 	}
 }
@@ -86,26 +77,6 @@ func suffixed(names []string, suffix string) []string {
 	var all []string
 	for _, n := range names {
 		all = append(all, n+suffix)
-	}
-	return all
-}
-
-// drawnOut returns the action's updates n times over: in the time before each,
-// what stood is said again n-1 times, at even distances.
-func drawnOut(a plan.ActionRecord, n int) []plan.UpdateRecord {
-	var all []plan.UpdateRecord
-	since, last := a.Starts.Start(), plan.UpdateRecord{}
-	for i, u := range a.Updates {
-		if i == 0 {
-			last = plan.UpdateRecord{Update: plan.Update{Narrative: "Work has begun."}, Author: u.Author}
-		}
-		for turn := 1; turn < n; turn++ {
-			passed := u.Submitted.Sub(since) * time.Duration(turn) / time.Duration(n)
-			last.Submitted = since.Add(passed).Truncate(time.Second) // a database keeps no nanoseconds
-			all = append(all, last)
-		}
-		all = append(all, u)
-		since, last = u.Submitted, u
 	}
 	return all
 }
