@@ -15,10 +15,12 @@ func DeliveryPlan(p plan.Position) sheet.Sheet {
 		Note:  "One row an action, as at " + p.Today.Long() + ". " + p.Headline(),
 		Key:   keyLines(mark{string(plan.NotApplicable), plan.NotApplicable.Word()}),
 	}
-	return fill(s, append(promiseColumns(), standingColumns(p)...), p.Actions)
+	first := promiseColumns()
+	s.Printed = len(first) // on paper, what a reader needs to see where the plan stands
+	return fill(s, append(first, standingColumns(p)...), p.Actions)
 }
 
-// promiseColumns are what was promised, and how it stands.
+// promiseColumns are what was promised and how it stands.
 func promiseColumns() []column[plan.Tracked] {
 	return []column[plan.Tracked]{
 		textColumn("Ref", 6, func(a plan.Tracked) string { return a.Ref }),
@@ -27,10 +29,9 @@ func promiseColumns() []column[plan.Tracked] {
 		statusColumn("Delivery status", statusWords(), func(a plan.Tracked) string { return a.Status.Status.Word() }),
 		textColumn("Why", 20, cause),
 		textColumn("Lead", 17, func(a plan.Tracked) string { return a.Lead.Title }),
-		textColumn("Partners", 17, func(a plan.Tracked) string { return titlesOf(a.Partners) }),
-		dateColumn("Starts", func(a plan.Tracked) plan.Date { return a.Starts }),
 		dateColumn("Due", func(a plan.Tracked) plan.Date { return a.Due }),
 		dateColumn("Forecast", func(a plan.Tracked) plan.Date { return a.Standing.Forecast }),
+		textColumn("Latest update", 34, func(a plan.Tracked) string { return a.Standing.Narrative }),
 	}
 }
 
@@ -38,7 +39,8 @@ func promiseColumns() []column[plan.Tracked] {
 func standingColumns(p plan.Position) []column[plan.Tracked] {
 	return []column[plan.Tracked]{
 		dateColumn("Updated", updatedOn),
-		textColumn("Latest update", 34, func(a plan.Tracked) string { return a.Standing.Narrative }),
+		textColumn("Partners", 17, func(a plan.Tracked) string { return titlesOf(a.Partners) }),
+		dateColumn("Starts", func(a plan.Tracked) plan.Date { return a.Starts }),
 		textColumn("Next step", 20, func(a plan.Tracked) string { return a.Standing.NextStep }),
 		textColumn("Recovery plan", 26, func(a plan.Tracked) string { return a.Standing.Recovery.Text }),
 		dateColumn("Back on track by", func(a plan.Tracked) plan.Date { return a.Standing.Recovery.By }),

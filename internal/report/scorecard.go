@@ -17,7 +17,9 @@ func Scorecard(p plan.Position) sheet.Sheet {
 		Note:  "One row a success measure, as at " + p.Today.Long() + ". " + plan.ScorecardHeadline(p.Measures),
 		Key:   keyLines(marks()...),
 	}
-	return fill(s, append(scoreColumns(), judgedColumns(p)...), p.Measures)
+	first := append(scoreColumns(), ratingColumns()...)
+	s.Printed = len(first)
+	return fill(s, append(first, basisColumns(p)...), p.Measures)
 }
 
 func scoreColumns() []column[plan.Series] {
@@ -42,10 +44,16 @@ func scoreColumns() []column[plan.Series] {
 	}
 }
 
-func judgedColumns(p plan.Position) []column[plan.Series] {
+func ratingColumns() []column[plan.Series] {
 	return []column[plan.Series]{
 		statusColumn("Performance rating", ratingWords(), func(s plan.Series) string { return s.Judgement().Rating.Word() }),
 		textColumn("Direction", 16, func(s plan.Series) string { return trendText(s.Direction()) }),
+	}
+}
+
+// basisColumns are what the figures rest on.
+func basisColumns(p plan.Position) []column[plan.Series] {
+	return []column[plan.Series]{
 		textColumn("Neighbour model", 11, func(s plan.Series) string { return s.Model }),
 		textColumn("Notes", 28, notes),
 		textColumn("Source", 44, func(s plan.Series) string { return latest(s).Source }),

@@ -28,6 +28,20 @@ func (b *book) setPage(s Sheet, wb Workbook) {
 		},
 		func() error { return b.SetDefinedName(printTitles(s.Name)) },
 	)
+	if s.Printed > 0 {
+		b.do(func() error { return b.SetDefinedName(s.printArea()) })
+	}
+}
+
+// printArea keeps the columns that are only of use on a screen off the paper,
+// where they would make the type too small to read.
+func (s Sheet) printArea() *excelize.DefinedName {
+	quoted := strings.ReplaceAll(s.Name, "'", "''")
+	last := min(s.Printed, len(s.Columns))
+	return &excelize.DefinedName{
+		Name: "_xlnm.Print_Area", Scope: s.Name,
+		RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", quoted, columnName(last), s.bottomRow()),
+	}
 }
 
 func frozen() *excelize.Panes {

@@ -36,6 +36,7 @@ type Sheet struct {
 	Columns []Column
 	Rows    [][]Cell // one cell per column
 	Key     []string
+	Printed int // how many columns, from the first, go on paper; 0: all
 }
 
 // A Column of a sheet. Heads are not empty, and no two are the same.

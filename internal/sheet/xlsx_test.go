@@ -280,3 +280,17 @@ func TestTheSameWorkbookMakesTheSameBytes(t *testing.T) {
 		t.Error("a later record makes the same bytes: its time is nowhere in the file")
 	}
 }
+
+func TestColumnsForTheScreenStayOffThePaper(t *testing.T) {
+	t.Parallel()
+	wb := plan(2)
+	wb.Sheets[0].Name, wb.Sheets[0].Printed, wb.Sheets[0].Key = "Children's plan", 3, []string{"c: confidential"}
+	areas := map[string]string{}
+	for _, name := range read(t, wb).GetDefinedName() {
+		areas[name.Name+" of "+name.Scope] = name.RefersTo
+	}
+	// Title, note, two empty rows, heads, two rows, an empty one, "Key", its line.
+	if got, want := areas["_xlnm.Print_Area of Children's plan"], "'Children''s plan'!$A$1:$C$9"; got != want {
+		t.Errorf("printed is %q, want %q", got, want)
+	}
+}
