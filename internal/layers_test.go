@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"cmd/planboard-dev": {"internal/localpg"},
 
 	// for tests alone
+	"internal/gate":                  {},
 	"internal/postgres/postgrestest": {"internal/auth", "internal/demo", "internal/localpg", "internal/postgres", "migrations"},
 }
 

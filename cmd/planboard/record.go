@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/mail"
 	"os"
 	"strings"
 	"text/tabwriter"
@@ -20,11 +21,22 @@ import (
 
 // record brings the schema up to date and opens the record.
 func (c config) record(ctx context.Context, log *slog.Logger) (db *postgres.DB, stop func(), err error) {
+	return c.open(ctx, log, postgres.Migrate)
+}
+
+// recordAsItIs opens the record and leaves its schema alone.
+func (c config) recordAsItIs(ctx context.Context, log *slog.Logger) (db *postgres.DB, stop func(), err error) {
+	return c.open(ctx, log, func(context.Context, string) error { return nil })
+}
+
+// open opens the record once it has been prepared. Stop closes it, and what
+// runs beneath it.
+func (c config) open(ctx context.Context, log *slog.Logger, prepare func(context.Context, string) error) (db *postgres.DB, stop func(), err error) {
 	address, stopServer, err := c.database(ctx, log)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := postgres.Migrate(ctx, address); err != nil {
+	if err := prepare(ctx, address); err != nil {
 		stopServer()
 		return nil, nil, err
 	}
@@ -80,6 +92,9 @@ func (u userAdd) Run(ctx context.Context, c config) error {
 	role, err := parseRole(u.Role)
 	if err != nil {
 		return err
+	}
+	if address, err := mail.ParseAddress(u.Email); err != nil || address.Address != u.Email {
+		return fmt.Errorf("%q is not an e-mail address such as name@council.example", u.Email)
 	}
 	if u.Post == "" && u.Title == "" {
 		return errors.New("name the account's --post, such as R07, or give it a --title")

@@ -62,15 +62,11 @@ func (s serveCommand) Run(ctx context.Context, c config) error {
 // open opens the record, with the schema up to date and, in demo mode, with
 // the demonstration data.
 func (s serveCommand) open(ctx context.Context, c config, log *slog.Logger) (*postgres.DB, func(), error) {
+	open := c.record
 	if s.NoMigrate {
-		address, stop, err := c.database(ctx, log)
-		if err != nil {
-			return nil, nil, err
-		}
-		db, err := postgres.Open(ctx, address, postgres.Options{})
-		return db, stop, err
+		open = c.recordAsItIs
 	}
-	db, stop, err := c.record(ctx, log)
+	db, stop, err := open(ctx, log)
 	if err != nil || !c.Demo {
 		return db, stop, err
 	}

@@ -55,7 +55,7 @@ func MigrateFiles(ctx context.Context, url string, files fs.FS) error {
 	}
 	lock, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {
-		return fmt.Errorf("the database does not answer: %w", err)
+		return silent{err}
 	}
 	defer lock.Close(context.WithoutCancel(ctx)) // which also gives the lock back
 	if _, err := lock.Exec(ctx, `select pg_advisory_lock($1)`, migrationLock); err != nil {
@@ -63,6 +63,19 @@ func MigrateFiles(ctx context.Context, url string, files fs.FS) error {
 	}
 	return up(config.Copy(), files)
 }
+
+// silent says in one line that the database does not answer.
+type silent struct{ cause error }
+
+// Error implements error. Without its line breaks, what pgx says names host,
+// user and reason.
+func (s silent) Error() string {
+	return "the database does not answer: check DATABASE_URL, and that the server runs (" +
+		strings.Join(strings.Fields(s.cause.Error()), " ") + ")"
+}
+
+// Unwrap implements the errors package's protocol.
+func (s silent) Unwrap() error { return s.cause }
 
 func up(config *pgx.ConnConfig, files fs.FS) error {
 	// A step of a killed program ends within seconds instead of running on, and

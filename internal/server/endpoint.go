@@ -92,6 +92,9 @@ func (s *Server) router(endpoints []endpoint) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := check(endpoints); err != nil {
+		return nil, err
+	}
 	r := chi.NewRouter()
 	r.Use(s.logged, s.recovered, headed, middleware.GetHead)
 	r.Method(http.MethodGet, route.Healthz, http.HandlerFunc(s.getHealthz))
@@ -103,15 +106,36 @@ func (s *Server) router(endpoints []endpoint) (http.Handler, error) {
 		// what they had typed.
 		pages.Use(limited, sameOrigin, middleware.Compress(5, "text/html", "text/csv"), private, s.auth.Middleware, s.recovered, s.legible)
 		for _, e := range endpoints {
-			if !slices.Contains(plan.Rights, e.right) {
-				err = fmt.Errorf("%s %s asks for %q, which is no right", e.method, e.pattern, e.right)
-			}
 			pages.Method(e.method, e.pattern, s.admitted(e))
 		}
-		pages.NotFound(s.answering(func(http.ResponseWriter, *http.Request) error { return plan.ErrNotFound }))
-		pages.MethodNotAllowed(s.answering(func(http.ResponseWriter, *http.Request) error { return errMethod }))
+		pages.NotFound(s.answering(noSuchPage))
+		pages.MethodNotAllowed(s.answering(noSuchMethod))
 	})
-	return r, err
+	return r, nil
+}
+
+// check returns an error that names an endpoint whose right is none.
+func check(endpoints []endpoint) error {
+	for _, e := range endpoints {
+		if !slices.Contains(plan.Rights, e.right) {
+			return fmt.Errorf("%s %s asks for %q, which is no right", e.method, e.pattern, e.right)
+		}
+	}
+	return nil
+}
+
+func noSuchPage(http.ResponseWriter, *http.Request) error { return plan.ErrNotFound }
+
+// noSuchMethod says which methods the address does take.
+func noSuchMethod(w http.ResponseWriter, r *http.Request) error {
+	var taken []string
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if chi.RouteContext(r.Context()).Routes.Match(chi.NewRouteContext(), method, r.URL.Path) {
+			taken = append(taken, method)
+		}
+	}
+	w.Header().Set("Allow", strings.Join(taken, ", "))
+	return errMethod
 }
 
 // admitted lets those through who hold the endpoint's right, and sends

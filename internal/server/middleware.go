@@ -56,7 +56,7 @@ func limited(next http.Handler) http.Handler {
 // legible answers 404 to an address with a character that no name has: the
 // record could not even be asked for it.
 func (s *Server) legible(next http.Handler) http.Handler {
-	unknown := s.answering(func(http.ResponseWriter, *http.Request) error { return plan.ErrNotFound })
+	unknown := s.answering(noSuchPage)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		text := r.URL.Path
 		for _, values := range r.URL.Query() {

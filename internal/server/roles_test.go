@@ -25,18 +25,7 @@ var accounts = map[plan.Role]string{
 	plan.Secretary: "secretary", plan.Director: "director", plan.Administrator: "admin",
 }
 
-// open is what each address answers to a role that holds its right, where that
-// is not 200: a form without fields, a sign-in without a password, or an
-// action that another post leads.
-var open = map[string]int{
-	"POST " + route.SignIn:        http.StatusUnprocessableEntity,
-	"POST " + route.SignOut:       http.StatusSeeOther,
-	"POST " + route.ValuesPattern: http.StatusConflict, // no version
-	"GET " + route.UpdatePattern:  http.StatusForbidden,
-	"POST " + route.UpdatePattern: http.StatusForbidden,
-}
-
-// addressOf fills in a pattern: M24 is published, L01 is entered here, and A07
+// addressOf fills in a pattern: L01 is a measure that is entered here, and A07
 // is led by the officer for fostering alone.
 func addressOf(a server.Access) string {
 	code := "L01"
@@ -51,20 +40,19 @@ func addressOf(a server.Access) string {
 	return address
 }
 
-// due is the status that a role gets at an address.
+// due is the status that a role gets at an address: 403 without the right, and
+// with it 200, but for what is sent without a form.
 func due(a server.Access, role plan.Role) int {
-	name := a.Method + " " + a.Pattern
-	switch status, special := open[name]; {
-	case !role.Has(a.Right):
+	leadsA07 := role == plan.Officer
+	switch name := a.Method + " " + a.Pattern; {
+	case !role.Has(a.Right), a.Pattern == route.UpdatePattern && !leadsA07:
 		return http.StatusForbidden
-	case name == "GET "+route.SignIn:
-		return http.StatusSeeOther // already signed in
-	case a.Pattern == route.UpdatePattern && role == plan.Officer && a.Method == http.MethodPost:
-		return http.StatusConflict // leads the action; no version
-	case a.Pattern == route.UpdatePattern && role == plan.Officer:
-		return http.StatusOK
-	case special:
-		return status
+	case name == "GET "+route.SignIn: // already signed in
+		return http.StatusSeeOther
+	case name == "POST "+route.SignIn: // without a password
+		return http.StatusUnprocessableEntity
+	case a.Method == http.MethodPost: // without a version
+		return http.StatusConflict
 	default:
 		return http.StatusOK
 	}

@@ -45,14 +45,16 @@ func TestWhatIsToBePutRightComesBackWithWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	c := newPortal(t).as("fostering")
 	start := c.get(updateA07).form()
-	plan := func(f form) form { return f.with("recovery_plan", "A retention offer.").dated("recovery_by", "30", "4", "2024") }
+	plan := func(f form) form {
+		return f.with("recovery_plan", "A retention offer.").dated("recovery_by", "30", "4", "2024")
+	}
 	tests := []struct {
 		name  string
 		typed form
 		field string // that the first problem is about
 		says  string
 	}{
-		{"a status that does not exist", right(start).with("status", "blue"), "status", "Choose how the action is going"},
+		{"a status that does not exist", right(start).with("status", unheardOf), "status", "Choose how the action is going"},
 		{"no status", right(start).without("status"), "status", "Choose how the action is going"},
 		{"31 February", right(start).dated("forecast", "31", "2", "2024"), "forecast-day", "must be a real date"},
 		{"a day without its year", right(start).dated("forecast", "31", "3", ""), "forecast-day", "must include a year"},
@@ -83,6 +85,9 @@ func TestWhatIsToBePutRightComesBackWithWhatWasTyped(t *testing.T) {
 	}
 }
 
+// unheardOf is a status that no radio has, and so none that can be chosen again.
+const unheardOf = "blue"
+
 // wantKept compares what was typed with what stands in the form again, where
 // the replacement mark stands for what no page can show.
 func wantKept(t *testing.T, typed, kept form) {
@@ -90,7 +95,7 @@ func wantKept(t *testing.T, typed, kept form) {
 	mark := strings.NewReplacer("\x07", "�", "\xff", "�", "\r\n", "\n")
 	for _, name := range typed.names() {
 		want := mark.Replace(typed.fields.Get(name))
-		if got := strings.TrimPrefix(kept.fields.Get(name), "\n"); got != want && want != "blue" {
+		if got := strings.TrimPrefix(kept.fields.Get(name), "\n"); got != want && want != unheardOf {
 			t.Errorf("%s is %.60q again, typed was %.60q", name, got, want)
 		}
 	}
