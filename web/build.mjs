@@ -1,10 +1,12 @@
 // Builds web/dist from web/src and the npm packages: hashed files, a brotli and
 // a gzip copy of what compresses, and manifest.json from plain name to hashed.
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { compile } from 'sass'
+import { licences } from './licences.mjs'
 
 process.chdir(import.meta.dirname)
 for (const name of readdirSync('dist')) if (name !== 'README') rmSync(`dist/${name}`)
@@ -32,8 +34,12 @@ const { metafile } = await build({
   target: ['es2022', 'chrome109', 'firefox115', 'safari16']
 })
 
+const terms = licences()
+const termsPath = `dist/licences.${createHash('sha256').update(terms).digest('hex').slice(0, 8)}.txt`
+writeFileSync(termsPath, terms)
+
 const manifest = {}
-for (const path of Object.keys(metafile.outputs)) {
+for (const path of [...Object.keys(metafile.outputs), termsPath]) {
   const hashed = basename(path)
   manifest[hashed.replace(/\.\w{8}(?=\.\w+$)/, '')] = hashed
   if (hashed.endsWith('.woff2')) continue // compressed already

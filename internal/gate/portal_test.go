@@ -1,0 +1,157 @@
+package gate_test
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"planboard/internal/demo"
+	"planboard/internal/plan"
+	"planboard/internal/postgres/postgrestest"
+	"planboard/internal/server"
+)
+
+// condition is how the record does while a page is asked for.
+type condition string
+
+const (
+	well        condition = "well"
+	withoutPlan condition = "without a plan"
+	unreadable  condition = "that cannot be read"
+	unwritable  condition = "that cannot be written"
+	overtaken   condition = "that somebody else changes first"
+	guessedAt   condition = "whose accounts were guessed at too often"
+)
+
+var conditions = []condition{well, withoutPlan, unreadable, unwritable, overtaken, guessedAt}
+
+// ailing is the demonstration record in a condition. What it does not answer
+// itself, the real record does.
+type ailing struct {
+	server.Store
+	is condition
+}
+
+func (a ailing) fault() error {
+	switch a.is {
+	case unreadable:
+		return plan.ErrUnavailable
+	case withoutPlan:
+		return plan.ErrNotFound
+	default:
+		return nil
+	}
+}
+
+func (a ailing) writeFault() error {
+	switch a.is {
+	case unwritable:
+		return plan.ErrUnavailable
+	case overtaken:
+		return plan.ErrStale
+	default:
+		return errors.New("the gate does not write here")
+	}
+}
+
+func (a ailing) Editions(ctx context.Context, s plan.Scope) ([]plan.Edition, error) {
+	switch a.is {
+	case unreadable:
+		return nil, plan.ErrUnavailable
+	case withoutPlan:
+		return nil, nil
+	default:
+		return a.Store.Editions(ctx, s)
+	}
+}
+
+func (a ailing) Position(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, error) {
+	if err := a.fault(); err != nil {
+		return plan.Position{}, err
+	}
+	return a.Store.Position(ctx, s, k, v)
+}
+
+func (a ailing) Brief(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Brief, error) {
+	if err := a.fault(); err != nil {
+		return plan.Brief{}, err
+	}
+	return a.Store.Brief(ctx, s, k, v)
+}
+
+func (a ailing) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error) {
+	if err := a.fault(); err != nil {
+		return plan.Dossier{}, err
+	}
+	return a.Store.Dossier(ctx, s, k, v, before)
+}
+
+func (a ailing) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Folder, error) {
+	if err := a.fault(); err != nil {
+		return plan.Folder{}, err
+	}
+	return a.Store.Folder(ctx, s, k, v)
+}
+
+func (a ailing) AddUpdate(context.Context, plan.Scope, plan.EditionKey, plan.Update, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) AddValue(context.Context, plan.Scope, plan.Measure, plan.Value, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) Credentials(ctx context.Context, email string, today plan.Date) (*plan.Member, string, error) {
+	if a.is == unwritable {
+		return nil, "", plan.ErrUnavailable
+	}
+	return a.Store.Credentials(ctx, email, today)
+}
+
+func (a ailing) EndSession(ctx context.Context, token string) error {
+	if a.is == unwritable {
+		return plan.ErrUnavailable
+	}
+	return a.Store.EndSession(ctx, token)
+}
+
+func (a ailing) Failures(ctx context.Context, subject string, since time.Time) (int, time.Time, error) {
+	if a.is == guessedAt {
+		return 1000, time.Now(), nil
+	}
+	return a.Store.Failures(ctx, subject, since)
+}
+
+// portal is where a server listens.
+type portal struct {
+	server *server.Server
+	base   string // http://127.0.0.1:1234
+}
+
+// portals are servers on one demonstration record, one for each condition. A
+// session begun at one of them holds at all.
+func portals(t *testing.T) map[condition]portal {
+	t.Helper()
+	record := postgrestest.Demo(t)
+	all := map[condition]portal{}
+	for _, c := range conditions {
+		all[c] = listen(t, ailing{record, c})
+	}
+	return all
+}
+
+// listen starts the portal on a loopback port; its clock stands still, so that
+// its pages do.
+func listen(t *testing.T, record server.Store) portal {
+	t.Helper()
+	s, err := server.New(record, server.Options{
+		Log: slog.New(slog.DiscardHandler), Now: demo.Start, Demo: true, DemoPassword: demo.Password,
+	})
+	must(t, err)
+	listening := httptest.NewServer(s)
+	t.Cleanup(listening.Close)
+	return portal{s, listening.URL}
+}
