@@ -1,7 +1,8 @@
 create table families (
   slug       text primary key check (slug ~ '^[a-z][a-z-]*[a-z]$'),
   name       text not null check (name <> ''),
-  short_name text not null check (short_name <> '')
+  short_name text not null check (short_name <> ''),
+  position   integer not null unique -- the plan itself comes before its companions
 );
 
 create table editions (

@@ -10,6 +10,7 @@ create table action_standings (
   narrative      text not null default '',
   next_step      text not null default '',
   proposed       text not null default '',
+  computed       text not null default '', -- by the rules, when it was last reported on
   reason         text not null default '',
   forecast_on    date,
   issue          boolean not null default false,

@@ -10,6 +10,7 @@ create table board_log (
   closed_on  date,
   check ((state = 'closed') = (closed_on is not null))
 );
+create index on board_log (action_id);
 
 -- What children and young people said as a group. No person is named.
 create table voices (
@@ -20,6 +21,7 @@ create table voices (
   action_id bigint references actions,
   told_on   date
 );
+create index on voices (action_id);
 
 create table promises (
   number     integer primary key,

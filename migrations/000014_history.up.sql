@@ -16,10 +16,12 @@ create trigger history_is_added_to
   before update or delete or truncate on history
   for each statement execute function refuse_change();
 
--- The keys of forms already taken: posting one again changes nothing.
+-- The keys of forms already taken: posting one again changes nothing. They are
+-- kept for longer than anybody leaves a form open, then swept out.
 create table taken_forms (
   account_id bigint not null references accounts,
   key        text not null check (key <> '' and length(key) <= 64),
   taken_at   timestamptz not null,
   primary key (account_id, key)
 );
+create index on taken_forms (taken_at);

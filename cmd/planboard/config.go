@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"time"
@@ -91,6 +92,21 @@ func (c config) listenAddress(address string) (string, error) {
 		return "", fmt.Errorf("PLANBOARD_DEMO is on, so PLANBOARD_ADDR must be on this machine alone (127.0.0.1, ::1 or localhost), not %q: everybody knows the demo passwords", host)
 	}
 	return address, nil
+}
+
+// trustedProxy reads the address or the network of the proxy; none for "".
+func trustedProxy(text string) (netip.Prefix, error) {
+	if text == "" {
+		return netip.Prefix{}, nil
+	}
+	if address, err := netip.ParseAddr(text); err == nil {
+		return netip.PrefixFrom(address, address.BitLen()), nil
+	}
+	network, err := netip.ParsePrefix(text)
+	if err != nil {
+		return network, fmt.Errorf("PLANBOARD_TRUSTED_PROXY %q is neither an address such as 127.0.0.1 nor a network such as 10.0.0.0/8", text)
+	}
+	return network, nil
 }
 
 // link is where a browser finds the portal.

@@ -93,6 +93,7 @@ func TestWhatCannotBeDoneIsSaidInOneSentence(t *testing.T) {
 		{"the demo clock begins at no instant", []string{full, free, "PLANBOARD_DEMO=1", "PLANBOARD_CLOCK=yesterday"}, []string{"serve"}, []string{"PLANBOARD_CLOCK", "yesterday"}},
 		{"an address is none", []string{full, "PLANBOARD_ADDR=8080"}, []string{"serve"}, []string{"PLANBOARD_ADDR", "127.0.0.1:8080"}},
 		{"a public address is none", []string{full, free, "PLANBOARD_PUBLIC_URL=plan.example.org"}, []string{"serve"}, []string{"PLANBOARD_PUBLIC_URL"}},
+		{"a proxy's address is none", []string{full, free, "PLANBOARD_TRUSTED_PROXY=10.0.0.0/33"}, []string{"serve"}, []string{"PLANBOARD_TRUSTED_PROXY", "10.0.0.0/33"}},
 		{"a port is taken twice", []string{full, "PLANBOARD_ADDR=" + taken.Addr().String()}, []string{"serve"}, []string{taken.Addr().String(), "in use", "PLANBOARD_ADDR"}},
 		{"a database address is none", []string{"DATABASE_URL=postgres://%zz"}, []string{"migrate"}, []string{"DATABASE_URL"}},
 		{"a role that there is not", []string{full}, []string{"user", "role", "data@demo.planboard.test", "king"}, []string{`"king"`, "board member, officer"}},

@@ -26,6 +26,7 @@ const (
 type serveCommand struct {
 	Addr      string `env:"PLANBOARD_ADDR" default:"127.0.0.1:8080" help:"Address to listen on."`
 	PublicURL string `name:"public-url" env:"PLANBOARD_PUBLIC_URL" help:"What links begin with, when the portal is reached by another address."`
+	Proxy     string `name:"trusted-proxy" env:"PLANBOARD_TRUSTED_PROXY" help:"Address or network of the proxy whose X-Forwarded-For is believed, such as 127.0.0.1 or 10.0.0.0/8."`
 	NoMigrate bool   `name:"no-migrate" help:"Leave the schema as it is."`
 }
 
@@ -34,6 +35,10 @@ type serveCommand struct {
 func (s serveCommand) Run(ctx context.Context, c config) error {
 	log := logger()
 	address, err := c.listenAddress(s.Addr)
+	if err != nil {
+		return err
+	}
+	proxy, err := trustedProxy(s.Proxy)
 	if err != nil {
 		return err
 	}
@@ -48,7 +53,13 @@ func (s serveCommand) Run(ctx context.Context, c config) error {
 		return err
 	}
 	defer stop()
-	handler, err := s.handler(ctx, c, db, log)
+	clock, err := c.clock(ctx, db)
+	if err != nil {
+		return err
+	}
+	handler, err := server.New(db, server.Options{
+		Log: log, Now: clock, Demo: c.Demo, DemoPassword: demo.Password, Origin: s.PublicURL, TrustedProxy: proxy,
+	})
 	if err != nil {
 		return err
 	}
@@ -79,14 +90,6 @@ func (s serveCommand) open(ctx context.Context, c config, log *slog.Logger) (*po
 		return nil, nil, err
 	}
 	return db, stop, nil
-}
-
-func (s serveCommand) handler(ctx context.Context, c config, db *postgres.DB, log *slog.Logger) (http.Handler, error) {
-	clock, err := c.clock(ctx, db)
-	if err != nil {
-		return nil, err
-	}
-	return server.New(db, server.Options{Log: log, Now: clock, Demo: c.Demo, DemoPassword: demo.Password, Origin: s.PublicURL})
 }
 
 // serve answers requests until the context ends, and then for as long as those

@@ -67,6 +67,43 @@ func (p portal) interrupt(t *testing.T) int {
 	return p.cmd.ProcessState.ExitCode()
 }
 
+// guess tries a wrong password as though a proxy had passed it on, and returns
+// the status.
+func (p portal) guess(t *testing.T, email, forwardedFor string) int {
+	t.Helper()
+	form := url.Values{"email": {email}, "password": {"a wrong password"}}
+	r, err := http.NewRequest(http.MethodPost, p.address+"/sign-in", strings.NewReader(form.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("X-Forwarded-For", forwardedFor)
+	got, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer got.Body.Close()
+	return got.StatusCode
+}
+
+func TestTheTrustedProxyIsBelievedAndNoOther(t *testing.T) {
+	t.Parallel()
+	const email = "member@demo.planboard.test"
+	for proxy, want := range map[string]int{
+		"127.0.0.1": http.StatusUnprocessableEntity, "127.0.0.0/8": http.StatusUnprocessableEntity,
+		"10.0.0.0/8": http.StatusTooManyRequests, "": http.StatusTooManyRequests,
+	} {
+		p := serving(t, "DATABASE_URL="+postgrestest.DemoURL(t), "PLANBOARD_TRUSTED_PROXY="+proxy)
+		for range 5 {
+			p.guess(t, email, "203.0.113.9")
+		}
+		if status := p.guess(t, email, "198.51.100.1"); status != want {
+			t.Errorf("trusting %q, a try forwarded from another address gets %d, want %d", proxy, status, want)
+		}
+		p.interrupt(t)
+	}
+}
+
 // signIn returns the status and the address of the page that signing in leads to.
 func (p portal) signIn(t *testing.T, email, password string) (int, string) {
 	t.Helper()

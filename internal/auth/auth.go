@@ -4,8 +4,6 @@ package auth
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
@@ -82,21 +80,6 @@ func New(store Store, o Options) *Auth {
 // two was wrong is nobody's business.
 var ErrRefused = errors.New("wrong e-mail address or password")
 
-// TooMany is returned when too many tries have failed.
-type TooMany struct{ Wait time.Duration }
-
-// Error implements error.
-func (t TooMany) Error() string { return fmt.Sprintf("too many tries; wait %s", t.Wait) }
-
-// The brake on guessing: so many failed tries in the window, by e-mail address
-// and by the address they come from. The second is higher because a council
-// reaches the portal through few addresses.
-const (
-	failureWindow = 15 * time.Minute
-	perEmail      = 5
-	perAddress    = 50
-)
-
 // SignIn signs a person in, in a session of a new token. It returns
 // ErrRefused, TooMany, or an error of the store.
 func (a *Auth) SignIn(ctx context.Context, email, password, from string) error {
@@ -109,7 +92,7 @@ func (a *Auth) SignIn(ctx context.Context, email, password, from string) error {
 		return err
 	}
 	defer done()
-	member, err := a.try(ctx, email, password, subject("email", email), subject("from", from))
+	member, err := a.try(ctx, email, password, countersOf(email, from))
 	if err != nil {
 		return err
 	}
@@ -118,23 +101,20 @@ func (a *Auth) SignIn(ctx context.Context, email, password, from string) error {
 
 // try returns the account if the brake lets the try through and the password
 // is right. A wrong one is counted before the next try has its turn.
-func (a *Auth) try(ctx context.Context, email, password, byEmail, byAddress string) (*plan.Member, error) {
-	if err := a.brake(ctx, byEmail, perEmail); err != nil {
-		return nil, err
-	}
-	if err := a.brake(ctx, byAddress, perAddress); err != nil {
+func (a *Auth) try(ctx context.Context, email, password string, c counters) (*plan.Member, error) {
+	if err := a.brake(ctx, c); err != nil {
 		return nil, err
 	}
 	member, err := a.check(ctx, email, password)
 	if errors.Is(err, ErrRefused) {
-		if err := a.store.AddFailure(ctx, time.Now(), byEmail, byAddress); err != nil {
+		if err := a.store.AddFailure(ctx, time.Now(), c.pair, c.email, c.address); err != nil {
 			return nil, err
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	return member, a.store.ClearFailures(ctx, byEmail)
+	return member, a.store.ClearFailures(ctx, c.pair)
 }
 
 // Tries to sign in take turns: the work of each takes 19 MiB and strangers can
@@ -165,21 +145,6 @@ func (a *Auth) begin(ctx context.Context, member *plan.Member) error {
 	visitorOf(ctx).member = member
 	a.sessions.Put(ctx, "began", time.Now().Unix())
 	return nil
-}
-
-func (a *Auth) brake(ctx context.Context, subject string, limit int) error {
-	now := time.Now()
-	n, earliest, err := a.store.Failures(ctx, subject, now.Add(-failureWindow))
-	if err != nil || n < limit {
-		return err
-	}
-	return TooMany{Wait: earliest.Add(failureWindow).Sub(now)}
-}
-
-// subject names what a try is counted by without storing it.
-func subject(kind, of string) string {
-	sum := sha256.Sum256([]byte(kind + ":" + of))
-	return hex.EncodeToString(sum[:])
 }
 
 // SignOut ends the session.

@@ -54,9 +54,9 @@ func approvalsOfPlan2022() []plan.Approval {
 			Source: sourceReport2022,
 		},
 		{
-			On: day("2022-07-25"), Confirmed: false, Body: "Cabinet", Item: "Minute number not seen; the minutes begin at 1476",
-			Text:   "Decision not seen.",
-			Note:   "Unconfirmed: this is the next Cabinet after the report's date, moved from 27 June. That the plan was decided then is inferred.",
+			On: day("2022-07-25"), Confirmed: false, Body: "Cabinet",
+			Text:   "No minute of the decision has been seen; the date given is that of the next Cabinet after the report.",
+			Note:   "That Cabinet was moved from 27 June; its minutes begin at 1476. That the plan was decided then is inferred.",
 			Source: sourceCabinetJuly,
 		},
 		{

@@ -48,14 +48,14 @@ const (
 		"only the opening of the published strategy was seen.)"
 )
 
-// invented says what of an edition is illustrative. The council publishes
-// years only, so the days of every edition are.
+// What of an edition is illustrative, to be read after "Illustrative: ". The
+// council publishes years only, so the days of every edition are; the
+// priorities of 2020–2022 are derived from the minute.
 const (
-	inventedPeriod = "The first and last day: the council publishes years only."
-	inventedPlan   = inventedPeriod + " The delivery actions with their leads, dates, updates and sign-offs, " +
-		"the reporting rounds and Board meetings, the targets and the quarterly local figures."
-	invented2020 = inventedPeriod + " The priorities, which are derived from the minute, and the delivery " +
-		"actions with their leads, dates, updates and sign-offs."
+	forDemo        = " are invented for this demonstration."
+	inventedPeriod = "first and last days" + forDemo
+	inventedPlan   = "first and last days, actions, dates, targets and quarterly figures" + forDemo + " Published figures name their source."
+	invented2020   = "first and last days, priorities, actions and dates" + forDemo + " Approvals name their source."
 )
 
 func edition(key plan.EditionKey, state plan.EditionState, officialName, vision string) plan.Edition {

@@ -73,11 +73,11 @@ func (r measureRow) measure() plan.Measure {
 func (r measureRow) national() plan.MeasureRecord {
 	m := r.measure()
 	m.Published, m.Frequency = true, plan.Annual
-	m.Source = "SSDA903 return; Department for Education, " + careStatistics
+	m.Source = "SSDA903 return; Department for Education, " + careStatistics + vintage
 	m.Lag = "Published in November, about eight months after the year ends"
 	if academic[r.code] {
 		m.Frequency = plan.Academic
-		m.Source = "National Pupil Database match; Department for Education, " + schoolStatistics
+		m.Source = "National Pupil Database match; Department for Education, " + schoolStatistics + vintage
 		m.Lag = "Published in March or April, about seven months after the school year ends"
 	}
 	m.Breaks = slices.Clone(breaks[r.code])

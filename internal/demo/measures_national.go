@@ -18,7 +18,7 @@ const (
 var nationalMeasures = []measureRow{
 	{"M01", "Children looked after, rate", "Children in care for every 10,000 children", "Children looked after at 31 March per 10,000 children under 18.",
 		inCare, "10,000 children under 18", rate, plan.Context},
-	{"M02", "Children looked after, number", "Children in care", "Children looked after at 31 March, excluding series of short-term placements.",
+	{"M02", "Children looked after, number", "Children in care", "Children looked after at 31 March, excluding series of short-term placements. England's figure for 2023 is told as each release gave it.",
 		inCare, "", number, plan.Context},
 	{"M03", "Started to be looked after", "Children who came into care", "Episodes of being looked after that started in the year.",
 		"episodes that started in the year", "", number, plan.Context},

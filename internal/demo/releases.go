@@ -7,12 +7,13 @@ import (
 	"planboard/internal/plan"
 )
 
-// The two publications of the Department for Education, and the state of them
-// that the figures are taken from.
+// The two publications of the Department for Education, and the state of its
+// data that the figures are taken from, which a measure's source says once for
+// all of them.
 const (
 	careStatistics   = "Children looked after in England including adoptions"
 	schoolStatistics = "Outcomes for children in need, including children looked after by local authorities in England"
-	snapshot         = ", as in the April 2026 snapshot"
+	vintage          = ". Figures as they stood in the department's data of April 2026"
 )
 
 // release is the day on which the figures of a year came out. Where only the
@@ -56,10 +57,10 @@ func released(f plan.Frequency, year int) plan.Value {
 	v := plan.Value{
 		Period: period, State: plan.Final, Published: true,
 		ReleasedOn: day(r.on), ByTitle: titleOn(dataLead, day(r.on)), Entered: enteredOn(day(r.on)),
-		Source: fmt.Sprintf("%s, %d release%s", title, year, snapshot),
+		Source: fmt.Sprintf("%s, %d release", title, year),
 	}
 	if r.byMonth {
-		v.Source += "; released in " + v.ReleasedOn.UTC().Format("January 2006") + ", month of release"
+		v.Source += " (" + v.ReleasedOn.UTC().Format("January 2006") + ", the day is a likely one)"
 	}
 	return v
 }

@@ -26,9 +26,9 @@ func publishedSeries(m plan.Measure) (own, neighbours, england []plan.Value) {
 		if r.code != m.Code {
 			continue
 		}
-		own = withCounts(m.Code, r.series(0, m.Frequency))
-		neighbours = workedOut(r.series(1, m.Frequency))
-		england = r.series(2, m.Frequency)
+		own = withCounts(m.Code, r.series(councilColumn, m.Frequency))
+		neighbours = workedOut(r.series(neighboursColumn, m.Frequency))
+		england = r.series(englandColumn, m.Frequency)
 	}
 	if m.Code == "M02" {
 		england = withRevisions(england)
@@ -36,24 +36,31 @@ func publishedSeries(m plan.Measure) (own, neighbours, england []plan.Value) {
 	return own, neighbours, england
 }
 
-// series reads one of the three columns: 0 for the council, 1 for its
-// neighbours, 2 for England. A year without a published number has no value,
-// unless it lies between two that have one.
+// The columns of facts (e2), as a cell parts them with slashes.
+const (
+	councilColumn = iota
+	neighboursColumn
+	englandColumn
+)
+
+// series reads one of the three columns. A year for which the row has nothing
+// at all has no value, unless it lies between two that have one; a year in
+// which only the other columns have a figure says so, so that theirs can be
+// seen beside it.
 func (r publishedRow) series(column int, f plan.Frequency) []plan.Value {
-	var marks [len(r.cells)]string
-	first, last := len(marks), -1
+	first, last := len(r.cells), -1
 	for i, cell := range r.cells {
-		marks[i] = unpublished
-		if parts := strings.Split(cell, " / "); len(parts) == 3 {
-			marks[i] = parts[column]
-		}
-		if marks[i] != unpublished {
+		if cell != unpublished {
 			first, last = min(first, i), i
 		}
 	}
 	var all []plan.Value
 	for i := first; i <= last; i++ {
-		all = append(all, read(marks[i], released(f, firstYear+i)))
+		mark := unpublished
+		if r.cells[i] != unpublished {
+			mark = strings.Split(r.cells[i], " / ")[column]
+		}
+		all = append(all, read(mark, released(f, firstYear+i)))
 	}
 	return all
 }
@@ -62,7 +69,7 @@ func (r publishedRow) series(column int, f plan.Frequency) []plan.Value {
 func read(mark string, v plan.Value) plan.Value {
 	switch mark {
 	case unpublished:
-		v.Symbol = plan.NotAvailable
+		v.Symbol, v.Note = plan.NotAvailable, "Not published for this area in the set of data used"
 	case string(plan.Confidential):
 		v.Symbol = plan.Confidential
 	case notWorked:
@@ -113,7 +120,7 @@ func withRevisions(england []plan.Value) []plan.Value {
 			continue
 		}
 		first := read("83,840", v)
-		first.Source = careStatistics + ", 2023 release, as first published"
+		first.Note = "As first published"
 		all = append(all, first, revised(2024, "83,760", v.Period), revised(2025, "83,750", v.Period))
 	}
 	return all

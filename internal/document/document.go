@@ -64,10 +64,12 @@ type Bullets struct {
 	Items []Item
 }
 
-// An Item is one bullet. Source says, quietly and after the text, where the
+// An Item is one bullet. Lead, on a line of its own before the text, is what the
+// item claims and stands out. Source says, quietly and after the text, where the
 // claim comes from. URL is where the text leads; renderers use [Item.Link], and
 // print the text alone when that is empty.
 type Item struct {
+	Lead   string
 	Text   string
 	Source string
 	URL    string

@@ -21,6 +21,9 @@ type body struct {
 	markup
 	tables int      // captioned so far
 	links  []string // in the order of their ids
+	// introduces: the block being written belongs to the table or the list after
+	// it, and does not stay behind on another page.
+	introduces bool
 	// afterTable: the last thing written was a table. What follows keeps its
 	// distance, and a second table would grow into the first.
 	afterTable bool
@@ -31,7 +34,8 @@ func layOut(d document.Document) *body {
 	b.WriteString(declaration)
 	b.element("w:document", func() {
 		b.element("w:body", func() {
-			for _, block := range d.Blocks {
+			for i, block := range d.Blocks {
+				b.introduces = introduces(d.Blocks[i:])
 				b.block(block)
 			}
 			b.closeTable()
@@ -58,6 +62,24 @@ func (b *body) block(block document.Block) {
 	case document.SignOff:
 		b.signOff(block)
 	}
+}
+
+// introduces reports whether the first of the blocks is words that lead to a
+// table or a list.
+func introduces(blocks []document.Block) bool {
+	if len(blocks) < 2 {
+		return false
+	}
+	switch blocks[0].(type) {
+	case document.Numbered, document.Para:
+	default:
+		return false
+	}
+	switch blocks[1].(type) {
+	case document.Table, document.Bullets:
+		return true
+	}
+	return false
 }
 
 func headingStyle(h document.Heading) string {
@@ -97,6 +119,12 @@ func (b *body) bullets(list document.Bullets) {
 }
 
 func (b *body) item(item document.Item) {
+	if item.Lead != "" {
+		b.run(font{style: "Strong"}, item.Lead)
+	}
+	if item.Lead != "" && item.Text != "" {
+		b.run(font{}, "\n")
+	}
 	link := item.Link()
 	if link == "" {
 		b.run(font{}, item.Text)
@@ -129,6 +157,9 @@ func (b *body) paragraph(style string, inside func()) {
 	b.element("w:p", func() {
 		b.element("w:pPr", func() {
 			b.property("w:pStyle", style)
+			if b.introduces {
+				b.element("w:keepNext", nil)
+			}
 			if b.afterTable {
 				b.element("w:spacing", nil, "w:before", "300")
 			}

@@ -15,8 +15,8 @@ func (b *body) table(t document.Table) {
 			}
 		})
 		b.headRow(t, g)
-		for _, row := range t.Rows {
-			b.row(t, g, row)
+		for i := range t.Rows {
+			b.row(t, g, i)
 		}
 	})
 	if t.Note != "" {
@@ -80,21 +80,37 @@ func (b *body) headRow(t document.Table, g grid) {
 			b.element("w:tblHeader", nil)
 		})
 		for i, c := range t.Columns {
-			b.cell(cell{style: "CellHeading", text: c.Head, width: g.widths[i], fill: "E6E9EA", size: g.size, right: c.Number})
+			b.cell(cell{style: "CellHeading", text: c.Head, width: g.widths[i], fill: "E6E9EA", size: g.size, right: c.Number, keep: len(t.Rows) > 0 || t.Note != ""})
 		}
 	})
 }
 
-func (b *body) row(t document.Table, g grid, cells []document.Cell) {
+// short is how many rows at most are kept on one page; a longer table parts,
+// but leaves no row alone on either side.
+const short = 12
+
+// keepsNext reports whether row i stays on the page of what follows it.
+func keepsNext(t document.Table, i int) bool {
+	switch last := len(t.Rows) - 1; {
+	case i == last:
+		return t.Note != ""
+	case last < short:
+		return true
+	default:
+		return i == 0 || i == last-1
+	}
+}
+
+func (b *body) row(t document.Table, g grid, at int) {
 	b.element("w:tr", func() {
 		b.element("w:trPr", func() { b.element("w:cantSplit", nil) })
-		for i, c := range cells {
+		for i, c := range t.Rows[at] {
 			style := "CellText"
 			if i == 0 && t.RowHeader {
 				style = "CellHeading"
 			}
 			fill, ink := c.Tone.Colours()
-			b.cell(cell{style: style, text: c.Text, width: g.widths[i], fill: fill, ink: ink, size: g.size, right: t.Columns[i].Number})
+			b.cell(cell{style: style, text: c.Text, width: g.widths[i], fill: fill, ink: ink, size: g.size, right: t.Columns[i].Number, keep: keepsNext(t, at)})
 		}
 	})
 }
@@ -106,6 +122,7 @@ type cell struct {
 	fill, ink   string // RRGGBB, "" for the table's own
 	size        int    // half points
 	right       bool
+	keep        bool // on the page of what follows
 }
 
 func (b *body) cell(c cell) {
@@ -119,6 +136,9 @@ func (b *body) cell(c cell) {
 		b.element("w:p", func() {
 			b.element("w:pPr", func() {
 				b.property("w:pStyle", c.style)
+				if c.keep {
+					b.element("w:keepNext", nil)
+				}
 				if c.right {
 					b.property("w:jc", "right")
 				}

@@ -127,6 +127,9 @@ var examples = map[string][]example{
 	"GET " + route.ReportPreview: reading(
 		example{state: "full", address: route.Report(current) + "/preview"},
 		missing(route.Report(unknown)+"/preview")),
+	"GET " + route.Accessibility: {
+		{state: "full", address: route.Accessibility},
+		{state: "503", address: route.Accessibility, status: http.StatusServiceUnavailable, record: unreadable}},
 	"GET " + route.Ratings: {
 		{state: "full", address: route.Ratings},
 		{state: "empty", address: route.Ratings, record: withoutPlan},

@@ -75,6 +75,13 @@ func (a ailing) Position(ctx context.Context, s plan.Scope, k plan.EditionKey, v
 	return a.Store.Position(ctx, s, k, v)
 }
 
+func (a ailing) Pair(ctx context.Context, s plan.Scope, one, other plan.EditionKey, v plan.View) (earlier, later plan.Position, err error) {
+	if err := a.fault(); err != nil {
+		return earlier, later, err
+	}
+	return a.Store.Pair(ctx, s, one, other, v)
+}
+
 func (a ailing) Brief(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Brief, error) {
 	if err := a.fault(); err != nil {
 		return plan.Brief{}, err

@@ -43,6 +43,9 @@ type Successor struct {
 	Title   string
 }
 
+// carriedForward is the kind of an action that lives on in the next edition.
+const carriedForward = "carried forward"
+
 // IsZero reports whether no such decision is recorded.
 func (c Closure) IsZero() bool { return c.Kind == "" }
 

@@ -32,7 +32,7 @@ type Comparison struct {
 
 // Compare follows every commitment of the earlier edition into the later one.
 func Compare(from, to Position) Comparison {
-	later := map[string]Tracked{}
+	later, claimed := map[string]Tracked{}, map[string]bool{}
 	for _, a := range to.Actions {
 		later[a.Ref] = a
 	}
@@ -40,12 +40,12 @@ func Compare(from, to Position) Comparison {
 	for i := range from.Actions {
 		line := follow(&from.Actions[i], to.Edition.Key, later)
 		for _, a := range line.After {
-			delete(later, a.Ref)
+			claimed[a.Ref] = true // by this one and perhaps by others: commitments merge
 		}
 		c.Lines = append(c.Lines, line)
 	}
 	for _, a := range to.Actions {
-		if _, isNew := later[a.Ref]; isNew {
+		if !claimed[a.Ref] {
 			c.Lines = append(c.Lines, Carried{Fate: New, After: []Tracked{a}})
 		}
 	}
@@ -65,7 +65,7 @@ func follow(old *Tracked, to EditionKey, later map[string]Tracked) Carried {
 
 func fateOf(a Tracked) Fate {
 	switch {
-	case a.Closure.Kind == "carried forward":
+	case a.Closure.Kind == carriedForward:
 		return CarriedForward
 	case a.Status.Status == Withdrawn:
 		return Stopped
@@ -102,7 +102,7 @@ func (c Comparison) Headline() string {
 	if len(parts) == 0 {
 		parts = []string{"none is on the record"}
 	}
-	return "Of " + actionsWord(old) + " in " + c.From.Edition.Years() + ", " + joinAnd(parts) + ". " +
+	return "Of " + actionsWord(old) + " in " + c.From.Edition.Years() + ", " + Joined(parts) + ". " +
 		sentenceNumber(len(c.Of(New))) + " of " + actionsWord(len(c.To.Actions)) + " in " + c.To.Edition.Years() + " " + isAre(len(c.Of(New))) + " new."
 }
 

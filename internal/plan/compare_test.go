@@ -26,8 +26,8 @@ func TestEveryCommitmentHasAFate(t *testing.T) {
 	t.Parallel()
 	from := editionWith(older, "2020-04-01", "2022-03-31",
 		ended("B01", plan.Complete, ""),
-		ended("B06", plan.Withdrawn, "carried forward", plan.Successor{Edition: newer, Ref: "A15"}),
-		ended("B08", plan.Withdrawn, "carried forward", plan.Successor{Edition: newer, Ref: "A10"}, plan.Successor{Edition: newer, Ref: "A11"}),
+		ended("B06", plan.CarriedOver, "carried forward", plan.Successor{Edition: newer, Ref: "A15"}),
+		ended("B08", plan.CarriedOver, "carried forward", plan.Successor{Edition: newer, Ref: "A10"}, plan.Successor{Edition: newer, Ref: "A11"}),
 		ended("B09", plan.Withdrawn, "withdrawn"),
 		ended("B10", plan.Red, ""),
 		ended("B11", plan.Withdrawn, "superseded", plan.Successor{Edition: older, Ref: "A20"}),
@@ -61,6 +61,22 @@ func TestEveryCommitmentHasAFate(t *testing.T) {
 	headline := "Of 6 actions in 2020 to 2022, two were carried forward, one was completed, two were withdrawn and one is still open. One of 4 actions in 2022 to 2024 is new."
 	if c.Headline() != headline {
 		t.Errorf("headline %q", c.Headline())
+	}
+}
+
+func TestCommitmentsThatMergeBothLiveOn(t *testing.T) {
+	t.Parallel()
+	into := plan.Successor{Edition: newer, Ref: "A15"}
+	from := editionWith(older, "2020-04-01", "2022-03-31",
+		ended("B06", plan.Withdrawn, "carried forward", into), ended("B07", plan.Withdrawn, "carried forward", into))
+	c := plan.Compare(from, editionWith(newer, "2022-04-01", "2024-03-31", ended("A15", plan.Green, "")))
+	if len(c.Lines) != 2 || len(c.Of(plan.New)) != 0 {
+		t.Errorf("%d lines, %d of them new; want a line for each old one and none new", len(c.Lines), len(c.Of(plan.New)))
+	}
+	for _, l := range c.Lines {
+		if len(l.After) != 1 || l.After[0].Ref != "A15" {
+			t.Errorf("%s lives on in %v, want A15", l.Old.Ref, l.After)
+		}
 	}
 }
 

@@ -1,5 +1,7 @@
 package plan
 
+import "github.com/shopspring/decimal"
+
 // Disclosure is the setting of the rules that keep a child from being
 // recognised in a small number (facts (i)).
 type Disclosure struct {
@@ -12,15 +14,21 @@ type Disclosure struct {
 var DefaultDisclosure = Disclosure{Threshold: 5, Small: 30}
 
 // Apply returns the value as a reader may see it: what rules 1 to 3 withhold
-// is gone from it, counts included, and "c" stands in its place. Published
-// figures are shown as published (rule 2).
+// is gone from it, counts and typed words included, and "c" stands in its
+// place. Published figures are shown as published (rule 2).
 func (d Disclosure) Apply(m Measure, v Value) Value {
 	if v.Published || !m.People || !d.hides(m, v) {
 		return v
 	}
-	v.Symbol, v.Numerator, v.Denominator = Confidential, nil, nil
-	v.Number.Valid = false
-	v.Number.Decimal = v.Number.Decimal.Sub(v.Number.Decimal) // the true number is absent, not hidden (rule 9)
+	return v.withheld()
+}
+
+// withheld returns the value without its number, its counts, and the words
+// typed beside it, which may tell them: absent, not hidden (rule 9).
+func (v Value) withheld() Value {
+	v.Symbol, v.Number = Confidential, decimal.NullDecimal{}
+	v.Numerator, v.Denominator = nil, nil
+	v.Note, v.Reason = "", ""
 	return v
 }
 
@@ -34,8 +42,13 @@ func (d Disclosure) hides(m Measure, v Value) bool {
 	if v.Numerator == nil || v.Denominator == nil {
 		return false
 	}
-	complement := m.ComplementSensitive || *v.Denominator <= d.Small
-	return complement && d.isSmall(*v.Denominator-*v.Numerator)
+	return d.hidesComplement(m, *v.Denominator) && d.isSmall(*v.Denominator-*v.Numerator)
+}
+
+// hidesComplement reports whether those of the denominator who are not in the
+// numerator count as people to be protected too (rule 3).
+func (d Disclosure) hidesComplement(m Measure, denominator int) bool {
+	return m.ComplementSensitive || denominator <= d.Small
 }
 
 func (d Disclosure) isSmallIfKnown(n *int) bool { return n != nil && d.isSmall(*n) }

@@ -79,10 +79,16 @@ func TestDisclosureVectors(t *testing.T) {
 
 func TestAWithheldNumberIsAbsentNotHidden(t *testing.T) {
 	t.Parallel()
-	for name, got := range map[string]plan.Value{
-		"percentage": plan.DefaultDisclosure.Apply(ofPeople, share(3, 96)),
-		"count":      plan.DefaultDisclosure.Apply(headcount, people("3")),
-	} {
+	for name, measure := range map[string]plan.Measure{"percentage": ofPeople, "count": headcount} {
+		v := share(3, 96)
+		v.Note, v.Reason = "three of them", "one was missed"
+		if measure.Unit == plan.CountUnit {
+			v.Number = number("3")
+		}
+		got := plan.DefaultDisclosure.Apply(measure, v)
+		if got.Note != "" || got.Reason != "" {
+			t.Errorf("%s: typed words ride along: %q, %q", name, got.Note, got.Reason)
+		}
 		if got.Numerator != nil || got.Denominator != nil || got.Number.Valid || !got.Number.Decimal.IsZero() {
 			t.Errorf("%s: the true number is still there: %+v", name, got)
 		}

@@ -1,7 +1,5 @@
 package plan
 
-import "time"
-
 // EditionKey names an edition as addresses do: plan "children-in-care",
 // edition "2022-2024".
 type EditionKey struct{ Plan, Edition string }
@@ -154,12 +152,4 @@ type Claim struct {
 	Number   int
 	Text     string
 	Measures []string
-}
-
-// HistoryEntry is one change of the record, in a sentence.
-type HistoryEntry struct {
-	At    time.Time
-	By    string // the post's title
-	Thing string // "action A07"
-	What  string
 }

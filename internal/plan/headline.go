@@ -16,9 +16,21 @@ func (p Position) Headline() string {
 	if p.Edition.IsReadOnly() {
 		return fmt.Sprintf("This edition is closed. Of its %s, %s.", actionsWord(total), lowerCount(c))
 	}
-	good := c[Green] + c[Complete] + c[Awaiting]
-	return p.remaining() + redSentence(c) + fmt.Sprintf(" %s of %s %s green, complete or awaiting sign-off.",
-		sentenceNumber(good), actionsWord(total), isAre(good))
+	return p.remaining() + redSentence(c) + " " + goodSentence(c)
+}
+
+// goodSentence says how many actions are well; a delivery that nobody has
+// confirmed yet stands beside them.
+func goodSentence(c Count) string {
+	good := c[Green] + c[Complete]
+	text := fmt.Sprintf("%s of %s %s green or complete", sentenceNumber(good), actionsWord(c.Total()), isAre(good))
+	switch n := c[Awaiting]; {
+	case n == 1:
+		text += " and one awaits sign-off"
+	case n > 1:
+		text += " and " + numberWord(n) + " await sign-off"
+	}
+	return text + "."
 }
 
 // remaining says how long the edition still runs, with a space after it.
@@ -55,7 +67,7 @@ func lowerCount(c Count) string {
 			parts = append(parts, fmt.Sprintf("%s %s %s", numberWord(c[s]), isAre(c[s]), strings.ToLower(s.Word())))
 		}
 	}
-	return joinAnd(parts)
+	return Joined(parts)
 }
 
 // ScorecardHeadline returns the sentence that opens the scorecard.
@@ -79,7 +91,7 @@ func ScorecardHeadline(all []Series) string {
 func (s Series) Finding() string {
 	v, ok := s.Latest()
 	if !ok {
-		return "No figure has been published or entered yet."
+		return "No figure of our own has been published or entered yet."
 	}
 	period := v.Period.the()
 	if !v.Number.Valid {
@@ -152,13 +164,11 @@ func actionsWord(n int) string {
 	return thousands(n) + " actions"
 }
 
-func joinAnd(parts []string) string {
-	switch len(parts) {
-	case 0:
-		return ""
-	case 1:
-		return parts[0]
-	default:
-		return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+// Joined writes a list as a sentence does: "a, b and c".
+func Joined(parts []string) string {
+	last := len(parts) - 1
+	if last < 1 {
+		return strings.Join(parts, "")
 	}
+	return strings.Join(parts[:last], ", ") + " and " + parts[last]
 }

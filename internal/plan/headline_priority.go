@@ -26,7 +26,7 @@ func measuresSentence(c RatingCount) string {
 			parts = append(parts, numberWord(c[r])+" "+isAre(c[r])+" "+string(r))
 		}
 	}
-	return fmt.Sprintf("Of %s, %s.", measuresWord(rated), joinAnd(parts))
+	return fmt.Sprintf("Of %s, %s.", measuresWord(rated), Joined(parts))
 }
 
 func measuresWord(rated int) string {

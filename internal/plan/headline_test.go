@@ -17,9 +17,10 @@ func TestTheEditionsHeadlineTellsRedAndSilence(t *testing.T) {
 		return p
 	}
 	for want, p := range map[string]plan.Position{
-		"Two months remain. Two of 3 actions are red. One of 3 actions is green, complete or awaiting sign-off.":                           with(plan.Red, plan.Red, plan.Awaiting),
-		"Two months remain. No action is red, but one is not reported. Two of 3 actions are green, complete or awaiting sign-off.":         with(plan.NotReported, plan.Green, plan.Complete),
-		"Two months remain. Two of 3 actions are red and one is not reported. None of 3 actions are green, complete or awaiting sign-off.": with(plan.Red, plan.Red, plan.NotReported),
+		"Two months remain. Two of 3 actions are red. None of 3 actions are green or complete and one awaits sign-off.": with(plan.Red, plan.Red, plan.Awaiting),
+		"Two months remain. No action is red. One of 3 actions is green or complete and two await sign-off.":            with(plan.Green, plan.Awaiting, plan.Awaiting),
+		"Two months remain. No action is red, but one is not reported. Two of 3 actions are green or complete.":         with(plan.NotReported, plan.Green, plan.Complete),
+		"Two months remain. Two of 3 actions are red and one is not reported. None of 3 actions are green or complete.": with(plan.Red, plan.Red, plan.NotReported),
 	} {
 		if got := p.Headline(); got != want {
 			t.Errorf("headline %q, want %q", got, want)
@@ -61,7 +62,7 @@ func TestAFindingTellsNothingThatIsWithheld(t *testing.T) {
 	counted := yearly(count, inYear(2022, "192", 0), inYear(2023, "188", 0))
 	counted.England = []plan.Value{inYear(2023, "83750", 0)}
 	for want, s := range map[string]plan.Series{
-		"No figure has been published or entered yet.":                                         yearly(count),
+		"No figure of our own has been published or entered yet.":                              yearly(count),
 		"The figure for the year ending 31 March 2023 is not shown: confidential, suppressed.": yearly(count, inYear(2022, "6", 0), hiddenIn(2023, plan.Confidential)),
 		"188 in the year ending 31 March 2023, down from 192.":                                 counted,
 		"90% in July to September 2022.":                                                       quarterly(ofPeople, [2]int{14, 18}, [2]int{90, 100}).Disclosed(plan.DefaultDisclosure),

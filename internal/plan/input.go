@@ -109,10 +109,4 @@ func ShowTyped(s string) string {
 }
 
 // thousands writes a whole number as people read it: 12,345.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func thousands(n int) string { return withThousands(strconv.Itoa(n)) }

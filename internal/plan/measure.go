@@ -68,6 +68,13 @@ type Measure struct {
 	Version             int
 }
 
+// IsEntered reports whether the measure's figures are entered here: nobody else
+// publishes them, and they are quarterly percentages, the one kind for which
+// there is a form so far.
+func (m Measure) IsEntered() bool {
+	return !m.Published && m.Frequency == Quarterly && m.Unit == Percent
+}
+
 // Break marks a period that cannot be compared with the ones before it.
 type Break struct {
 	At   Period

@@ -105,7 +105,7 @@ func (p Position) Predecessor() (Edition, bool) {
 type Brief struct {
 	Position Position
 	Claims   []Claim
-	Voices   []Voice // those that led to an action of the edition
+	Voices   []Voice // those that led to an action of the edition, and while it is in force those that led to none
 	Director Post
 }
 

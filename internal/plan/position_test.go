@@ -81,12 +81,12 @@ func TestHeadlineSaysWhatTheFiguresSay(t *testing.T) {
 	calm.Actions = calm.Actions[:1]
 	late.Today, last.Today = day("2024-04-01"), day("2024-03-01")
 	for want, p := range map[string]plan.Position{
-		"Two months remain. One of 4 actions is red and one is not reported. One of 4 actions is green, complete or awaiting sign-off.":               position(),
-		"This edition is closed. Of its 4 actions, one is red, one is not reported, one is amber and one is green.":                                   closed,
-		"This edition's years have ended. One of 4 actions is red and one is not reported. One of 4 actions is green, complete or awaiting sign-off.": late,
-		"One month remains. One of 4 actions is red and one is not reported. One of 4 actions is green, complete or awaiting sign-off.":               last,
-		"No delivery actions are recorded for this edition.":                                                                                          empty,
-		"Two months remain. No action is red. One of one action is green, complete or awaiting sign-off.":                                             calm,
+		"Two months remain. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.":               position(),
+		"This edition is closed. Of its 4 actions, one is red, one is not reported, one is amber and one is green.":                closed,
+		"This edition's years have ended. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.": late,
+		"One month remains. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.":               last,
+		"No delivery actions are recorded for this edition.":                                                                       empty,
+		"Two months remain. No action is red. One of one action is green or complete.":                                             calm,
 	} {
 		if got := p.Headline(); got != want {
 			t.Errorf("headline %q, want %q", got, want)

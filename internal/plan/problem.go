@@ -36,11 +36,3 @@ func (ps *Problems) add(field, text string) {
 		*ps = append(*ps, Problem{field, text})
 	}
 }
-
-// orNil returns the problems as an error, or nil when there are none.
-func (ps Problems) orNil() error {
-	if len(ps) == 0 {
-		return nil
-	}
-	return ps
-}

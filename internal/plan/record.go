@@ -56,13 +56,6 @@ type EditionRecord struct {
 	Claims     []Claim
 }
 
-// PriorityRecord is a priority, the post that leads it and the priorities of
-// the edition before that live on in it.
-type PriorityRecord struct {
-	Priority          // its Lead names only the Code
-	From     []string // codes in the superseded edition
-}
-
 // ActionRecord is an action with all that was reported on it. Its Lead and
 // Partners name only the Code; PartnerNames are partners without a post.
 type ActionRecord struct {

@@ -64,6 +64,7 @@ func (st Standing) onward() Standing {
 		return st
 	}
 	st.Delivered, st.Evidence, st.ReportedBy, st.Forecast = Date{}, "", 0, Date{}
+	st.Computed = ""
 	if st.Proposed == Complete {
 		st.Proposed = ""
 	}

@@ -38,6 +38,12 @@ func (r Round) IsOpen(today Date) bool { return !today.Before(r.Opens) && today.
 // IsClosed reports whether the round has closed by that day.
 func (r Round) IsClosed(today Date) bool { return !today.Before(r.Closes) }
 
+// has reports whether an update posted then, if there is one, belongs to the
+// round as long as that is open.
+func (r Round) has(update time.Time) bool {
+	return !update.IsZero() && !DateAt(update).Before(r.Opens)
+}
+
 // Rounds are reporting rounds in the order in which they open.
 type Rounds []Round
 

@@ -1,7 +1,5 @@
 package plan
 
-import "github.com/shopspring/decimal"
-
 // Series is a measure with its figures in the order of their periods, as one
 // reader may see them on one day.
 type Series struct {
@@ -76,39 +74,6 @@ func (s Series) TextOfMean(v Value) string {
 	m := s.Measure
 	m.Decimals = max(m.Decimals, 1)
 	return m.Text(v)
-}
-
-// rollingYear returns the four quarters to the last fourth quarter as one
-// value, when a quarter of that year is withheld and the whole is not: once a
-// year only, because successive rolling values would give the quarters back
-// (facts (i) rule 3a). A single withheld quarter gets no rolling value: it
-// would be the year less the three shown (rule 5).
-func (s Series) rollingYear(d Disclosure) (Value, bool) {
-	if s.Frequency != Quarterly || s.Unit != Percent {
-		return Value{}, false
-	}
-	for i := len(s.Values) - 1; i >= 3; i-- {
-		if QuarterOf(s.Values[i].Period.End).N == 4 {
-			return s.sumOf(s.Values[i-3:i+1], d)
-		}
-	}
-	return Value{}, false
-}
-
-func (s Series) sumOf(year []Value, d Disclosure) (Value, bool) {
-	numerator, denominator, hidden := 0, 0, 0
-	for i, v := range year {
-		if v.Numerator == nil || v.Denominator == nil || v.Period != year[3].Period.Back(3-i) {
-			return Value{}, false
-		}
-		numerator, denominator = numerator+*v.Numerator, denominator+*v.Denominator
-		if d.Apply(s.Measure, v).Symbol == Confidential {
-			hidden++
-		}
-	}
-	sum := Value{Period: year[3].Period, Numerator: &numerator, Denominator: &denominator, State: Final}
-	sum.Number = decimal.NewNullDecimal(percentOf(numerator, denominator))
-	return sum, hidden >= 2 && d.Apply(s.Measure, sum).Symbol != Confidential
 }
 
 // RatingCount is how many measures have each rating.

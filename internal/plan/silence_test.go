@@ -77,3 +77,44 @@ func TestSilenceNeverHidesARed(t *testing.T) {
 		t.Error("a red action with an update is called silent")
 	}
 }
+
+func TestAnUpdateInTheOpenRoundCountsWhenItCloses(t *testing.T) {
+	t.Parallel()
+	closes := day("2024-02-15")
+	for _, c := range []struct {
+		name          string
+		last, earlier string
+		due           string
+		from          plan.Date
+		history       plan.Status
+	}{
+		{"news of the open round is called history", "2024-01-31T09:00:00Z", "2023-05-04T09:00:00Z", "2024-03-31", closes, ""},
+		{"news beside a red is kept back", "2024-01-31T09:00:00Z", "2023-05-04T09:00:00Z", "2023-12-01", closes, ""},
+		{"what is old is called news", "2023-05-04T09:00:00Z", "", "2024-03-31", plan.Date{}, plan.Green},
+		{"what never was silent waits for a round", "2024-01-31T09:00:00Z", "2023-11-05T09:00:00Z", "2024-03-31", plan.Date{}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			a := onTrack(func(a *plan.Action) { a.Due = day(c.due) })
+			a.Standing = plan.Standing{LastUpdate: instant(c.last), Proposed: plan.Green}
+			if c.earlier != "" {
+				a.Standing.Earlier = instant(c.earlier)
+			}
+			if got := a.Assess(rounds, demoDay); got.CountsFrom != c.from || got.Last != c.history {
+				t.Errorf("it counts from %q with %q as history, want %q and %q", got.CountsFrom, got.Last, c.from, c.history)
+			}
+		})
+	}
+}
+
+func TestAClosedEditionTellsWhatLivesOnFromWhatWasGivenUp(t *testing.T) {
+	t.Parallel()
+	p := position()
+	p.Edition.State = plan.Closed
+	p.Actions = plan.Track([]plan.Action{
+		onTrack(delivered("minutes", director)), onTrack(closedAs("carried forward")), onTrack(closedAs("carried forward")), onTrack(closedAs("withdrawn")),
+	}, rounds, demoDay)
+	if got := p.Headline(); got != "This edition is closed. Of its 4 actions, one is complete, two are carried forward and one is withdrawn." {
+		t.Errorf("headline %q", got)
+	}
+}

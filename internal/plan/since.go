@@ -6,7 +6,7 @@ package plan
 func (d Dossier) Since() Date {
 	a := d.Action
 	switch a.Status.Status {
-	case Withdrawn:
+	case CarriedOver, Withdrawn:
 		return a.Closure.On
 	case Complete:
 		return a.Standing.SignedOff

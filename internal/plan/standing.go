@@ -24,6 +24,7 @@ type Standing struct {
 	Narrative  string
 	NextStep   string
 	Proposed   Status // what the lead proposes; "" for nothing
+	Computed   Status // what the rules said when it was last reported on; "" for nothing
 	Reason     string // why it differs from the computed one
 	Forecast   Date   // zero: the due date
 	Issue      bool   // an unresolved issue is flagged
@@ -39,7 +40,7 @@ type Standing struct {
 // on that day.
 func (st Standing) lastClosed(rs Rounds, today Date) time.Time {
 	open, ok := rs.Open(today)
-	if ok && !st.LastUpdate.IsZero() && !DateAt(st.LastUpdate).Before(open.Opens) {
+	if ok && open.has(st.LastUpdate) {
 		return st.Earlier
 	}
 	return st.LastUpdate
@@ -61,6 +62,7 @@ func (st Standing) With(u Update, rs Rounds) Standing {
 		Narrative:  u.Narrative,
 		NextStep:   u.NextStep,
 		Proposed:   u.Proposed,
+		Computed:   u.Computed,
 		Reason:     u.Reason,
 		Forecast:   u.Forecast,
 		Issue:      u.Issue,

@@ -15,21 +15,31 @@ const (
 	Awaiting    Status = "awaiting-sign-off"
 	Complete    Status = "complete"
 	NotStarted  Status = "not-started"
+	CarriedOver Status = "carried-forward" // ended here, taken up in the next edition
 	Withdrawn   Status = "withdrawn"
 )
 
 // Statuses lists every status in the order in which bars and legends show
 // them, the worst first.
-var Statuses = []Status{Red, NotReported, Amber, Green, Awaiting, Complete, NotStarted, Withdrawn}
+var Statuses = []Status{Red, NotReported, Amber, Green, Awaiting, Complete, NotStarted, CarriedOver, Withdrawn}
 
 // statusWords are the words beside the shape.
 var statusWords = map[Status]string{
 	Red: "Red", NotReported: "Not reported", Amber: "Amber", Green: "Green",
-	Awaiting: "Awaiting sign-off", Complete: "Complete", NotStarted: "Not started", Withdrawn: "Withdrawn",
+	Awaiting: "Awaiting sign-off", Complete: "Complete", NotStarted: "Not started",
+	CarriedOver: "Carried forward", Withdrawn: "Withdrawn",
 }
 
 // Word returns the status as people read it.
 func (s Status) Word() string { return statusWords[s] }
+
+// ParseStatus returns the status of that name, and whether there is one.
+func ParseStatus(s string) (Status, bool) {
+	if _, ok := statusWords[Status(s)]; ok {
+		return Status(s), true
+	}
+	return "", false
+}
 
 // severity orders the three statuses that a lead may propose.
 var severity = map[Status]int{Green: 1, Amber: 2, Red: 3}
@@ -59,9 +69,12 @@ type Assessment struct {
 	Recovery bool  // a recovery plan counts
 	Silent   Round // the first round without an update, when there is silence
 	IsSilent bool
-	Last     Status // the last status proposed, shown as history when not reported
-	Proposed Status // what the lead proposes when it is not shown; "" otherwise
-	Reason   string // why the shown status is worse than the computed, or the unshown better one is proposed
+	// CountsFrom is the day from which an update of the open round ends the
+	// silence; the zero Date when there is no silence, or no such update.
+	CountsFrom Date
+	Last       Status // the status shown when last reported on, as history when not reported; "" for none
+	Proposed   Status // what the lead proposes when it is not shown; "" otherwise
+	Reason     string // why the shown status is worse than the computed, or the unshown better one is proposed
 }
 
 // Assess works out the delivery status on the day by facts (g1): the first
@@ -72,7 +85,9 @@ func (a Action) Assess(rounds Rounds, today Date) Assessment {
 	as.Computed = a.compute(as, today)
 	as.Status = as.Computed
 	if as.Computed == NotReported {
-		as.Last = a.Standing.Proposed
+		if as.CountsFrom.IsZero() { // else what was last said is news, not history
+			as.Last = a.Standing.lastShown()
+		}
 		return as
 	}
 	switch proposed := a.Standing.Proposed; {
@@ -95,6 +110,9 @@ func (a Action) measureUp(rounds Rounds, today Date) Assessment {
 		as.Slip = a.forecast(today).DaysSince(a.Due)
 	}
 	as.Silent, as.IsSilent = rounds.silentSince(a.Starts, today, st)
+	if open, ok := rounds.Open(today); ok && as.IsSilent && open.has(st.LastUpdate) {
+		as.CountsFrom = open.Closes
+	}
 	return as
 }
 
@@ -114,6 +132,8 @@ func (a Action) forecast(today Date) Date {
 // compute applies the rules of facts (g1) in their order.
 func (a Action) compute(as Assessment, today Date) Status {
 	switch {
+	case a.Closure.Kind == carriedForward:
+		return CarriedOver
 	case !a.Closure.IsZero():
 		return Withdrawn
 	case !a.Standing.Delivered.IsZero() && a.Standing.isSignedOff():
@@ -160,7 +180,7 @@ func (as Assessment) Why() string {
 }
 
 func (as Assessment) whyLate() string {
-	without := "; no recovery plan counts"
+	without := "; no recovery plan in force"
 	if as.Recovery {
 		without = "; a recovery plan is in place"
 	}

@@ -74,7 +74,7 @@ func TestFirstRuleThatMatchesGivesTheStatus(t *testing.T) {
 		{"a withdrawal outweighs a delivery", onTrack(delivered("minutes", director), closedAs("withdrawn")), plan.Withdrawn},
 		{"a withdrawal outweighs lateness", onTrack(lateBy(100), closedAs("withdrawn")), plan.Withdrawn},
 		{"a superseded action counts as withdrawn", onTrack(closedAs("superseded")), plan.Withdrawn},
-		{"an action carried forward counts as withdrawn", onTrack(closedAs("carried forward")), plan.Withdrawn},
+		{"an action carried forward is not called withdrawn", onTrack(closedAs("carried forward")), plan.CarriedOver},
 
 		{"a second person's sign-off completes", onTrack(delivered("minutes", director)), plan.Complete},
 		{"a completed action is not late any more", onTrack(delivered("minutes", director), lateBy(100)), plan.Complete},
@@ -233,12 +233,12 @@ func TestARecurringActionIsRatedOnItsEarliestUndeliveredOccurrence(t *testing.T)
 func TestWhyTellsTheRuleThatMatched(t *testing.T) {
 	t.Parallel()
 	for want, a := range map[string]plan.Action{
-		"1 day late; no recovery plan counts.":                                                            onTrack(lateBy(1)),
-		"31 days late; a recovery plan is in place.":                                                      onTrack(lateBy(31), withPlan(goodPlan)),
-		"Forecast 92 days after the due date.":                                                            onTrack(slipsBy(92)),
-		"Forecast 1 day after the due date, and an unresolved issue is flagged; no recovery plan counts.": onTrack(slipsBy(1), flagged),
-		"Forecast 1 day after the due date.":                                                              onTrack(slipsBy(1)),
-		"An unresolved issue is flagged; a recovery plan is in place.":                                    onTrack(flagged, withPlan(goodPlan)),
+		"1 day late; no recovery plan in force.":                                                            onTrack(lateBy(1)),
+		"31 days late; a recovery plan is in place.":                                                        onTrack(lateBy(31), withPlan(goodPlan)),
+		"Forecast 92 days after the due date.":                                                              onTrack(slipsBy(92)),
+		"Forecast 1 day after the due date, and an unresolved issue is flagged; no recovery plan in force.": onTrack(slipsBy(1), flagged),
+		"Forecast 1 day after the due date.":                                                                onTrack(slipsBy(1)),
+		"An unresolved issue is flagged; a recovery plan is in place.":                                      onTrack(flagged, withPlan(goodPlan)),
 		"A partner left.": onTrack(proposing(plan.Amber, "A partner left.")),
 		"No update in the last two closed reporting rounds, from Q1 2023/24 on.": onTrack(func(a *plan.Action) { a.Standing.LastUpdate = time.Time{} }),
 		"": onTrack(),
@@ -252,9 +252,12 @@ func TestWhyTellsTheRuleThatMatched(t *testing.T) {
 func TestEveryStatusAndRatingHasAWord(t *testing.T) {
 	t.Parallel()
 	for _, s := range plan.Statuses {
-		if s.Word() == "" {
-			t.Errorf("status %q has no word", s)
+		if got, ok := plan.ParseStatus(string(s)); s.Word() == "" || got != s || !ok {
+			t.Errorf("status %q has no word, or is read as %q", s, got)
 		}
+	}
+	if got, ok := plan.ParseStatus("splendid"); got != "" || ok {
+		t.Errorf("a status that there is not is read as %q", got)
 	}
 	for _, r := range plan.Ratings {
 		if r.Word() == "" {

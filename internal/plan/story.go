@@ -36,9 +36,10 @@ type Dossier struct {
 }
 
 // IsOpen reports whether the action still takes updates: its edition is not
-// closed and it has not been ended.
+// closed, it has not been ended, and it is not complete. A word more on a
+// delivery that was signed off would ask for another sign-off.
 func (d Dossier) IsOpen() bool {
-	return !d.Position.Edition.IsReadOnly() && d.Action.Closure.IsZero()
+	return !d.Position.Edition.IsReadOnly() && d.Action.Closure.IsZero() && d.Action.Status.Status != Complete
 }
 
 // Folder is one measure with all that its page shows.
@@ -48,9 +49,9 @@ type Folder struct {
 	Revisions []Value // figures that were superseded, the newest first, as the reader may see them
 }
 
-// IsOpen reports whether figures of the measure are entered here: its edition
-// is not closed and nobody else publishes them.
-func (f Folder) IsOpen() bool { return !f.Position.Edition.IsReadOnly() && !f.Series.Published }
+// IsOpen reports whether figures of the measure may be entered: they are
+// entered here, and its edition is not closed.
+func (f Folder) IsOpen() bool { return f.Series.IsEntered() && !f.Position.Edition.IsReadOnly() }
 
 // Agenda is what stands around the next Board: for the Board's home.
 type Agenda struct {

@@ -89,12 +89,15 @@ func NewUpdate(a Action, in UpdateInput, on Occasion) (Update, error) {
 	u.readWords(in, &ps)
 	u.readForecast(in, on.Today(), &ps)
 	u.readRecovery(in, on.Today(), &ps)
-	u.readDelivery(in, on.Today(), &ps)
+	u.readDelivery(a.Standing.Delivered, in, on.Today(), &ps)
 	u.readReason(in, &ps)
 	if len(ps) == 0 {
 		u.judge(a, on, &ps)
 	}
-	return u, ps.orNil()
+	if len(ps) > 0 {
+		return Update{}, ps
+	}
+	return u, nil
 }
 
 // proposable are the choices of the form; Complete says "delivered".
@@ -165,7 +168,10 @@ func (u *Update) readRecovery(in UpdateInput, today Date, ps *Problems) {
 	u.Recovery = Recovery{text, lead, by}
 }
 
-func (u *Update) readDelivery(in UpdateInput, today Date, ps *Problems) {
+// readDelivery reads when it was delivered. A date newly typed says that it is,
+// whatever status the form came with; one that stood there before leaves the
+// status chosen beside it in doubt.
+func (u *Update) readDelivery(before Date, in UpdateInput, today Date, ps *Problems) {
 	delivered, problem := in.Delivered.parse("Date delivered")
 	switch {
 	case problem != "":
@@ -174,8 +180,9 @@ func (u *Update) readDelivery(in UpdateInput, today Date, ps *Problems) {
 		ps.add("delivered", "Enter the date on which it was delivered")
 	case delivered.After(today):
 		ps.add("delivered", "Date delivered must be today or earlier")
-	}
-	if !delivered.IsZero() {
+	case !delivered.IsZero() && delivered == before && severity[u.Proposed] > 0:
+		ps.add("delivered", "Clear the date, or choose Delivered: it cannot be delivered and still be "+u.Proposed.Word())
+	case !delivered.IsZero():
 		u.Proposed = Complete
 	}
 	u.Delivered = delivered

@@ -74,6 +74,11 @@ func TestGoodUpdates(t *testing.T) {
 			in.Status, in.Delivered, in.Evidence = "complete", typed("2024-01-31"), "minutes"
 		}, plan.Complete, plan.Awaiting},
 		{"a date of delivery says delivered whatever the status", onTrack(), func(in *plan.UpdateInput) { in.Delivered = typed("2023-12-15") }, plan.Complete, plan.Awaiting},
+		{"another date of delivery is a new one", onTrack(delivered("minutes", 0)), func(in *plan.UpdateInput) { in.Delivered = typed("2023-12-14") }, plan.Complete, plan.Awaiting},
+		{"a delivery reported again stays one", onTrack(delivered("minutes", 0)), func(in *plan.UpdateInput) {
+			in.Status, in.Delivered = "complete", typed("2023-12-15")
+		}, plan.Complete, plan.Awaiting},
+		{"a delivery is taken back by clearing its date", onTrack(delivered("minutes", 0)), func(*plan.UpdateInput) {}, plan.Green, plan.Green},
 		{"a delivery may have been forecast for the past", onTrack(), func(in *plan.UpdateInput) {
 			in.Status, in.Delivered, in.Forecast = "complete", typed("2024-01-30"), typed("2023-12-31")
 		}, plan.Complete, plan.Awaiting},
@@ -138,6 +143,10 @@ func TestUpdatesToBePutRight(t *testing.T) {
 
 		{"a delivery tomorrow is refused", onTrack(), func(in *plan.UpdateInput) { in.Delivered = typed("2024-02-01") }, []string{"delivered"}, "Date delivered must be today or earlier"},
 		{"delivered asks when", onTrack(), func(in *plan.UpdateInput) { in.Status = "complete" }, []string{"delivered"}, "Enter the date on which"},
+		{"a date that stood there and a status that is not delivered are at odds", onTrack(delivered("minutes", 0)), func(in *plan.UpdateInput) {
+			in.Status, in.Delivered = "amber", typed("2023-12-15")
+			planned(in)
+		}, []string{"delivered"}, "Clear the date, or choose Delivered: it cannot be delivered and still be Amber"},
 		{"a delivery's date is a real one", onTrack(), func(in *plan.UpdateInput) {
 			in.Status, in.Delivered = "complete", plan.DateInput{Day: "x", Month: "1", Year: "2024"}
 		}, []string{"delivered"}, "Date delivered must be in numbers"},
@@ -162,8 +171,11 @@ func TestUpdatesToBePutRight(t *testing.T) {
 			t.Parallel()
 			in := goodUpdate()
 			c.change(&in)
-			_, err := plan.NewUpdate(c.action, in, now)
+			u, err := plan.NewUpdate(c.action, in, now)
 			ps := problemsOf(t, err)
+			if u != (plan.Update{}) {
+				t.Errorf("there is an update all the same: %+v", u)
+			}
 			if diff := cmp.Diff(c.want, fieldsOf(ps)); diff != "" {
 				t.Fatal(diff)
 			}

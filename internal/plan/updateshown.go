@@ -13,3 +13,9 @@ func (u Update) Shown() Status {
 		return u.Computed
 	}
 }
+
+// lastShown returns the status that the latest update put the action in, "" for
+// none.
+func (st Standing) lastShown() Status {
+	return Update{Proposed: st.Proposed, Computed: st.Computed, Reason: st.Reason, Delivered: st.Delivered}.Shown()
+}

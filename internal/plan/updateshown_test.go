@@ -27,3 +27,26 @@ func TestUpdateShown(t *testing.T) {
 		})
 	}
 }
+
+func TestTheLastKnownStatusIsTheOneThatWasShown(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name   string
+		update plan.Update
+		want   plan.Status
+	}{
+		{"what was merely proposed passes for what was shown", plan.Update{Computed: plan.Red, Proposed: plan.Amber, Reason: "Nearly there."}, plan.Red},
+		{"a worse status that was shown is forgotten", plan.Update{Computed: plan.Green, Proposed: plan.Amber, Reason: "A partner left."}, plan.Amber},
+		{"a green is no green", plan.Update{Computed: plan.Green, Proposed: plan.Green}, plan.Green},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			tt.update.Submitted = instant("2023-05-02T10:00:00Z")
+			a := onTrack()
+			a.Standing = plan.Standing{}.With(tt.update, rounds)
+			if got := a.Assess(rounds, demoDay); got.Status != plan.NotReported || got.Last != tt.want {
+				t.Errorf("%q, last known %q; want it not reported and %q", got.Status, got.Last, tt.want)
+			}
+		})
+	}
+}

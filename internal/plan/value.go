@@ -13,7 +13,7 @@ type ValueState string
 const (
 	Provisional ValueState = "provisional"
 	Final       ValueState = "final"
-	Revised     ValueState = "revised"
+	Revised     ValueState = "revised" // as its publisher calls it; what is entered here is a revision by what it supersedes
 )
 
 // Symbol stands in a cell where there is no number; no cell is ever empty
@@ -57,6 +57,17 @@ type Value struct {
 	Entered     time.Time
 	Supersedes  int64
 	Reason      string // why it supersedes
+}
+
+// IsRevised reports whether the value stands in the place of an earlier one.
+func (v Value) IsRevised() bool { return v.State == Revised || v.Supersedes != 0 }
+
+// Firmness returns in words how firm the value is: "provisional, revised".
+func (v Value) Firmness() string {
+	if v.State != Revised && v.Supersedes != 0 {
+		return string(v.State) + ", " + string(Revised)
+	}
+	return string(v.State)
 }
 
 // Text returns the value as a cell shows it: the number in the measure's own

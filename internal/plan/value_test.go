@@ -94,8 +94,11 @@ func TestValuesToBePutRight(t *testing.T) {
 			t.Parallel()
 			in := goodValue()
 			c.change(&in)
-			_, err := plan.NewValue(open, c.known, in, steward)
+			v, err := plan.NewValue(open, c.known, in, steward)
 			ps := problemsOf(t, err)
+			if v != (plan.Value{}) {
+				t.Errorf("there is a value all the same: %+v", v)
+			}
 			if diff := cmp.Diff(c.want, fieldsOf(ps)); diff != "" {
 				t.Fatal(diff)
 			}
@@ -115,12 +118,47 @@ func TestASecondFigureIsARevision(t *testing.T) {
 	in := goodValue()
 	in.Reason = "late return"
 	v, err := plan.NewValue(open, known, in, steward)
-	if err != nil || v.Supersedes != 5 || v.State != plan.Revised || v.Reason != "late return" {
-		t.Errorf("supersedes %d, %s, because %q: %v", v.Supersedes, v.State, v.Reason, err)
+	if err != nil || v.Supersedes != 5 || v.Firmness() != "provisional, revised" || !v.IsRevised() || v.Reason != "late return" {
+		t.Errorf("supersedes %d, %s, because %q: %v", v.Supersedes, v.Firmness(), v.Reason, err)
 	}
 	in.Period = "Q1 2023/24"
-	if v, err := plan.NewValue(open, known, in, steward); err != nil || v.Supersedes != 0 || v.State != plan.Provisional {
+	if v, err := plan.NewValue(open, known, in, steward); err != nil || v.Supersedes != 0 || v.Firmness() != "provisional" || v.IsRevised() {
 		t.Errorf("a first figure supersedes %d and is %s: %v", v.Supersedes, v.State, err)
+	}
+}
+
+func TestHowFirmAFigureIs(t *testing.T) {
+	t.Parallel()
+	for want, v := range map[string]plan.Value{
+		"provisional":    {State: plan.Provisional},
+		"final, revised": {State: plan.Final, Supersedes: 5},
+		"revised":        {State: plan.Revised, Supersedes: 5},
+		"":               {},
+	} {
+		if got := v.Firmness(); got != want || v.IsRevised() != strings.HasSuffix(want, "revised") {
+			t.Errorf("%+v is %q, revised %v; want %q", v, got, v.IsRevised(), want)
+		}
+	}
+}
+
+func TestFiguresAreEnteredWhereThereIsAForm(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name   string
+		change func(*plan.Folder)
+		want   bool
+	}{
+		{"a quarterly percentage of an edition in force is entered", func(*plan.Folder) {}, true},
+		{"what somebody else publishes is not", func(f *plan.Folder) { f.Series.Published = true }, false},
+		{"a year has no form yet", func(f *plan.Folder) { f.Series.Frequency = plan.Annual }, false},
+		{"a count has no form yet", func(f *plan.Folder) { f.Series.Unit = plan.CountUnit }, false},
+		{"a closed edition takes no figures", func(f *plan.Folder) { f.Position.Edition.State = plan.Closed }, false},
+	} {
+		f := plan.Folder{Position: plan.Position{Edition: plan.Edition{State: plan.InForce}}, Series: plan.Series{Measure: ofPeople}}
+		c.change(&f)
+		if got := f.IsOpen(); got != c.want {
+			t.Errorf("%s: open %v", c.name, got)
+		}
 	}
 }
 

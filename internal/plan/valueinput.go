@@ -51,7 +51,10 @@ func NewValue(open []Period, known []Value, in ValueInput, on Occasion) (Value, 
 	v.readPeriod(open, in, &ps)
 	v.readCounts(in, &ps)
 	v.readState(known, in, &ps)
-	return v, ps.orNil()
+	if len(ps) > 0 {
+		return Value{}, ps
+	}
+	return v, nil
 }
 
 func (v *Value) readPeriod(open []Period, in ValueInput, ps *Problems) {
@@ -124,7 +127,7 @@ func (v *Value) readState(known []Value, in ValueInput, ps *Problems) {
 }
 
 func (v *Value) revise(k Value, ps *Problems) {
-	v.Supersedes, v.State = k.ID, Revised
+	v.Supersedes = k.ID
 	if v.Reason == "" {
 		ps.add("reason", "Say why the figure for "+v.Period.Label()+" changes: there is one on the record already, which stays in its history")
 	}

@@ -73,7 +73,7 @@ func (db *DB) Session(ctx context.Context, tokenHash string, today plan.Date) ([
 // SaveSession writes a session, and sweeps out those that have expired. A zero
 // account is that of a stranger.
 func (db *DB) SaveSession(ctx context.Context, tokenHash string, account plan.AccountID, data []byte, expires time.Time) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, `delete from sessions where expires_at < now()`); err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func (db *DB) SaveSession(ctx context.Context, tokenHash string, account plan.Ac
 
 // EndSession forgets a session.
 func (db *DB) EndSession(ctx context.Context, tokenHash string) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, `delete from sessions where token_hash = $1`, tokenHash)
 		return err
 	})
@@ -128,7 +128,7 @@ func (db *DB) Failures(ctx context.Context, subject string, since time.Time) (in
 // AddFailure notes a failed try for each subject, and forgets those of an hour
 // ago and more.
 func (db *DB) AddFailure(ctx context.Context, at time.Time, subjects ...string) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, `delete from sign_in_failures where at < $1`, at.Add(-time.Hour)); err != nil {
 			return err
 		}
@@ -139,7 +139,7 @@ func (db *DB) AddFailure(ctx context.Context, at time.Time, subjects ...string) 
 
 // ClearFailures forgets the failed tries of a subject, who has now signed in.
 func (db *DB) ClearFailures(ctx context.Context, subject string) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, `delete from sign_in_failures where subject = $1`, subject)
 		return err
 	})
@@ -157,7 +157,7 @@ var ErrTaken = errors.New("there is an account with that e-mail address already"
 // AddAccount adds an account that signs in with a password of that hash. It
 // returns ErrTaken, or plan.ErrNotFound when there is no such post.
 func (db *DB) AddAccount(ctx context.Context, a Account, passwordHash string) error {
-	err := db.write(ctx, func(tx pgx.Tx) error {
+	err := db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		var id plan.AccountID
 		err := tx.QueryRow(ctx, `
 	insert into accounts (email, role, post_code, title, password_hash)
@@ -200,7 +200,7 @@ func (db *DB) Accounts(ctx context.Context, today plan.Date) ([]Account, error) 
 
 // SetRole gives an account another role, or returns plan.ErrNotFound.
 func (db *DB) SetRole(ctx context.Context, email string, role plan.Role) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		var id plan.AccountID
 		var before string
 		err := tx.QueryRow(ctx, `
@@ -219,7 +219,7 @@ func (db *DB) SetRole(ctx context.Context, email string, role plan.Role) error {
 // Disable shuts an account and ends all its sessions, or returns
 // plan.ErrNotFound.
 func (db *DB) Disable(ctx context.Context, email string) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		var id plan.AccountID
 		err := tx.QueryRow(ctx, `
 	update accounts

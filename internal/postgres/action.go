@@ -31,7 +31,7 @@ const selectAction = `
 	          join editions e on e.id = n.edition_id
 	         where l.from_id = a.id and ` + visible + `) as successors,
 	       s.due_on, s.next_due_on, s.last_update_at, s.earlier_at, s.narrative, s.next_step,
-	       s.proposed, s.reason, s.forecast_on, s.issue, s.recovery_plan, s.recovery_lead, s.recovery_by,
+	       s.proposed, s.computed, s.reason, s.forecast_on, s.issue, s.recovery_plan, s.recovery_lead, s.recovery_by,
 	       s.delivered_on, s.evidence, s.reported_by, s.signed_off_on, s.signed_off_by
 	  from chosen c
 	  join actions a on a.edition_id = c.id
@@ -64,7 +64,7 @@ type standingRow struct {
 	NextDueOn                  *time.Time
 	LastUpdateAt, EarlierAt    *time.Time
 	Narrative, NextStep        string
-	Proposed                   plan.Status
+	Proposed, Computed         plan.Status
 	Reason                     string
 	ForecastOn                 *time.Time
 	Issue                      bool
@@ -84,6 +84,7 @@ func (r standingRow) standing() plan.Standing {
 		Narrative:  r.Narrative,
 		NextStep:   r.NextStep,
 		Proposed:   r.Proposed,
+		Computed:   r.Computed,
 		Reason:     r.Reason,
 		Forecast:   day(r.ForecastOn),
 		Issue:      r.Issue,

@@ -10,21 +10,24 @@ import (
 	"planboard/internal/plan"
 )
 
+// newestVoices is how many voices stand around a Board: those not yet told
+// what came of it first, then those told last.
+const newestVoices = 8
+
 // Front returns the position of an edition together with what stands around
 // the next Board, in one round trip.
 func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, plan.Agenda, error) {
 	var p plan.Position
 	var a plan.Agenda
-	var failed error
 	err := db.read(ctx, func(b *pgx.Batch) {
 		a = plan.Agenda{}
-		queuePosition(b, s, k, v, &p, &failed)
-		args := scoped(s, "today", v.Today.UTC())
+		queuePosition(b, query{s, k, v}, &p)
+		args := scoped(s, "today", v.Today.UTC(), "newest", newestVoices)
 		queueMeeting(b, args, &a)
 		queueLog(b, selectLog+` where `+visibleOrNone+` and l.state <> 'closed' order by l.due_on, l.ref`, args, &a.Log)
-		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref`, args, &a.Voices)
+		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref limit @newest`, args, &a.Voices)
 	})
-	if err := first(err, failed); err != nil {
+	if err != nil {
 		return plan.Position{}, plan.Agenda{}, err
 	}
 	return p, a, nil

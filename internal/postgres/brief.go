@@ -10,24 +10,33 @@ import (
 )
 
 // Brief returns a position with what a report on it needs besides, in one
-// round trip and from one snapshot. It returns plan.ErrNotFound when there is no such edition
-// for this reader.
+// round trip and from one snapshot. It returns plan.ErrNotFound when there is
+// no such edition for this reader.
 func (db *DB) Brief(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Brief, error) {
 	var brief plan.Brief
-	var failed error
 	err := db.read(ctx, func(b *pgx.Batch) {
 		brief = plan.Brief{}
-		queuePosition(b, s, k, v, &brief.Position, &failed)
-		args := scoped(s, "plan", k.Plan, "edition", k.Edition, "today", v.Today.UTC())
+		q := query{s, k, v}
+		args := q.args()
+		queuePosition(b, q, &brief.Position)
 		queueClaims(b, args, &brief.Claims)
-		queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) order by v.ref`, args, &brief.Voices)
+		queueVoices(b, chosen+selectVoice+heardFor, args, &brief.Voices)
 		queueDirector(b, args, &brief.Director)
 	})
-	if err := first(err, failed); err != nil {
+	if err != nil {
 		return plan.Brief{}, err
 	}
 	return brief, nil
 }
+
+// heardFor keeps the voices that led to an action of the edition, and for the
+// edition in force those that led to none yet; what is still to be told back
+// comes first, as on the Board's home.
+const heardFor = `
+	 where a.edition_id = (select id from chosen)
+	    or v.action_id is null and exists (
+	         select from chosen c join editions f on f.id = c.id where f.state = 'in force')
+	 order by coalesce(v.told_on, 'infinity') desc, v.ref`
 
 func queueClaims(b *pgx.Batch, args pgx.NamedArgs, into *[]plan.Claim) {
 	b.Queue(chosen+`

@@ -17,11 +17,15 @@ import (
 	"planboard/internal/plan"
 )
 
-// Limits within which the record answers or says that it cannot.
+// Limits within which the record answers or says that it cannot. Those of
+// statements and locks are kept by the database; a database that hangs keeps
+// none, so an attempt has a limit of ours as well.
 const (
 	statementLimit  = 3 * time.Second
 	lockLimit       = 2 * time.Second
 	connectionLimit = 2 * time.Second
+	pingLimit       = connectionLimit / 2 // so that a connection that hangs can still be replaced
+	attemptLimit    = statementLimit + 2*time.Second
 )
 
 // DB is the record in a Postgres database.
@@ -50,6 +54,7 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 	// that the counts of a page tie with its tables.
 	limits["default_transaction_isolation"] = "repeatable read"
 	config.ConnConfig.ConnectTimeout = connectionLimit
+	config.PingTimeout = pingLimit
 	config.ConnConfig.Tracer = o.Tracer
 	if o.MaxConns > 0 {
 		config.MaxConns = o.MaxConns
@@ -70,7 +75,7 @@ func (db *DB) Close() { db.pool.Close() }
 // program was made for: nil, plan.ErrUnavailable, or what is wrong.
 func (db *DB) Ready(ctx context.Context) error {
 	var version uint
-	err := db.with(ctx, func(c *pgxpool.Conn) error {
+	err := db.with(ctx, attemptLimit, func(ctx context.Context, c *pgxpool.Conn) error {
 		return c.QueryRow(ctx, `select version from schema_migrations where not dirty`).Scan(&version)
 	})
 	var pg *pgconn.PgError
@@ -86,8 +91,9 @@ func (db *DB) Ready(ctx context.Context) error {
 	return nil
 }
 
-// with runs f on a connection, waiting for one no longer than the limit.
-func (db *DB) with(ctx context.Context, f func(*pgxpool.Conn) error) error {
+// with runs f on a connection, waiting for one no longer than the limit of
+// connections, and gives f the time allowed.
+func (db *DB) with(ctx context.Context, allowed time.Duration, f func(context.Context, *pgxpool.Conn) error) error {
 	wait, cancel := context.WithTimeout(ctx, connectionLimit)
 	defer cancel()
 	conn, err := db.pool.Acquire(wait)
@@ -95,7 +101,9 @@ func (db *DB) with(ctx context.Context, f func(*pgxpool.Conn) error) error {
 		return unavailable(ctx, err)
 	}
 	defer conn.Release()
-	return known(ctx, f(conn))
+	attempt, end := context.WithTimeout(ctx, allowed)
+	defer end()
+	return known(ctx, f(attempt, conn))
 }
 
 // read sends the batch in one round trip and lets its callbacks collect the
@@ -103,7 +111,7 @@ func (db *DB) with(ctx context.Context, f func(*pgxpool.Conn) error) error {
 // dead, as all are after the database has restarted, is tried once more with a
 // fresh one, and so is a batch that met a change of the same row.
 func (db *DB) read(ctx context.Context, fill func(*pgx.Batch)) error {
-	return db.twice(ctx, func(c *pgxpool.Conn) (bool, error) {
+	return db.twice(ctx, attemptLimit, func(ctx context.Context, c *pgxpool.Conn) (bool, error) {
 		batch := &pgx.Batch{}
 		fill(batch)
 		err := c.SendBatch(ctx, batch).Close()
@@ -111,14 +119,20 @@ func (db *DB) read(ctx context.Context, fill func(*pgx.Batch)) error {
 	})
 }
 
-// write runs f in one transaction: all of it, or nothing. It is tried once
-// more only where a dead connection kept it from beginning.
-func (db *DB) write(ctx context.Context, f func(pgx.Tx) error) error {
-	return db.twice(ctx, func(c *pgxpool.Conn) (bool, error) {
+// work is what one transaction does. The context is that of the attempt.
+type work func(context.Context, pgx.Tx) error
+
+// write does the work in one transaction: all of it, or nothing. It is tried
+// once more only where a dead connection kept it from beginning.
+func (db *DB) write(ctx context.Context, do work) error { return db.writeWithin(ctx, attemptLimit, do) }
+
+// writeWithin is write with the time that the work is allowed.
+func (db *DB) writeWithin(ctx context.Context, allowed time.Duration, do work) error {
+	return db.twice(ctx, allowed, func(ctx context.Context, c *pgxpool.Conn) (bool, error) {
 		began := false
 		err := pgx.BeginTxFunc(ctx, c, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, func(tx pgx.Tx) error {
 			began = true
-			return f(tx)
+			return do(ctx, tx)
 		})
 		return !began && c.Conn().IsClosed(), err
 	})
@@ -126,25 +140,29 @@ func (db *DB) write(ctx context.Context, f func(pgx.Tx) error) error {
 
 // twice runs f on a connection, and once more where it failed and says that
 // trying again may help. Where one connection is dead the others lying ready
-// are too, so all are made anew.
-func (db *DB) twice(ctx context.Context, f func(*pgxpool.Conn) (again bool, err error)) error {
+// are too, so all are made anew. What took all its time is not tried again:
+// the reader has waited long enough.
+func (db *DB) twice(ctx context.Context, allowed time.Duration, f func(context.Context, *pgxpool.Conn) (again bool, err error)) error {
 	var again bool
 	attempt := func() error {
 		again = false
-		return db.with(ctx, func(c *pgxpool.Conn) error {
+		return db.with(ctx, allowed, func(ctx context.Context, c *pgxpool.Conn) error {
 			var err error
-			again, err = f(c)
+			again, err = f(ctx, c)
 			return err
 		})
 	}
 	err := attempt()
-	if err != nil && again && ctx.Err() == nil {
-		if errors.Is(err, plan.ErrUnavailable) && !isConflict(err) {
-			db.pool.Reset()
-		}
-		err = attempt()
+	if err == nil || !again || ctx.Err() != nil {
+		return err
 	}
-	return err
+	if errors.Is(err, plan.ErrUnavailable) && !isConflict(err) {
+		db.pool.Reset()
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return attempt()
 }
 
 // scoped returns the arguments that hold a statement to what the reader may

@@ -19,18 +19,18 @@ const storyLength = 20
 // returns plan.ErrNotFound when there is no such action for this reader.
 func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error) {
 	var d plan.Dossier
-	var failed error
 	v.Measures = plan.AllMeasures
 	err := db.read(ctx, func(b *pgx.Batch) {
 		d = plan.Dossier{}
-		queuePosition(b, s, k, v, &d.Position, &failed)
-		args := scoped(s, "plan", k.Plan, "edition", k.Edition, "ref", v.Ref, "before", before, "today", v.Today.UTC())
+		q := query{s, k, v}
+		args := q.args("before", before)
+		queuePosition(b, q, &d.Position)
 		queueUpdates(b, args, &d.Story)
 		queueSignOffs(b, args, &d.Story)
 		queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
 		queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref order by l.raised_on desc`, args, &d.Log)
 	})
-	if err := first(err, failed); err != nil {
+	if err != nil {
 		return plan.Dossier{}, err
 	}
 	if len(d.Position.Actions) != 1 {
@@ -141,14 +141,13 @@ func queueSignOffs(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 // plan.ErrNotFound.
 func (db *DB) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Folder, error) {
 	var f plan.Folder
-	var failed error
 	var superseded []figure
 	v.Measures = plan.OneMeasure
 	err := db.read(ctx, func(b *pgx.Batch) {
 		f = plan.Folder{}
-		queuePosition(b, s, k, v, &f.Position, &failed)
-		args := scoped(s, "plan", k.Plan, "edition", k.Edition, "code", v.Code, "today", v.Today.UTC())
-		b.Queue(chosen+selectSuperseded, args).QueryRow(func(row pgx.Row) error {
+		q := query{s, k, v}
+		queuePosition(b, q, &f.Position)
+		b.Queue(chosen+selectSuperseded, q.args()).QueryRow(func(row pgx.Row) error {
 			var raw []byte
 			if err := row.Scan(&raw); err != nil {
 				return err
@@ -156,27 +155,27 @@ func (db *DB) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v pla
 			return decode(raw, &superseded)
 		})
 	})
-	if err := first(err, failed); err != nil {
+	if err != nil {
 		return plan.Folder{}, err
 	}
 	if len(f.Position.Measures) != 1 {
 		return plan.Folder{}, plan.ErrNotFound
 	}
 	f.Series = f.Position.Measures[0]
-	for _, g := range superseded {
-		v, err := g.value(f.Series.Frequency)
-		if err != nil {
+	revisions := make([]plan.Value, len(superseded))
+	for i, g := range superseded {
+		var err error
+		if revisions[i], err = g.value(f.Series.Frequency); err != nil {
 			return plan.Folder{}, err
 		}
-		f.Revisions = append(f.Revisions, plan.DefaultDisclosure.Apply(f.Series.Measure, v))
 	}
-	return f, nil
+	return f.WithRevisions(plan.DefaultDisclosure, revisions), nil
 }
 
 // selectSuperseded reads the figures in whose place a later one stands on the
 // day, the newest first.
 const selectSuperseded = `
-	select json_agg(v order by v.entered_at desc, v.id desc) from (
+	select json_agg(v order by v.released_on desc, v.id desc) from (
 	  select v.id, v.period_end, v.numerator, v.denominator, v.number::text, v.symbol, v.state, v.published,
 	         v.source, v.released_on, v.note, v.by_title, v.entered_at, v.supersedes, v.reason
 	    from measure_values v

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"planboard/internal/plan"
 	"planboard/internal/postgres"
 	"planboard/internal/postgres/postgrestest"
@@ -118,6 +120,9 @@ func TestALockThatIsNotGivenBackIsNotWaitedForLong(t *testing.T) {
 	if got[plan.ErrUnavailable] != 2 {
 		t.Errorf("a page and an update: %v, want ErrUnavailable twice", got)
 	}
+	if err := page(r.DB); codeOf(err) != tooLongLocked {
+		t.Errorf("%v, want it answered by lock_timeout, %s", err, tooLongLocked)
+	}
 	r.do(`rollback`)
 	if err := r.addAs(lead, a, update(a), "key"); err != nil {
 		t.Errorf("once it is given back: %v", err)
@@ -129,9 +134,24 @@ func TestAStatementThatDoesNotEndIsEnded(t *testing.T) {
 	r := demonstration(t)
 	r.do(`create or replace function post_title(code text, day date) returns text language sql volatile
 	      return (select 'slow' from pg_sleep(60))`)
-	if err := page(r.DB); !errors.Is(err, plan.ErrUnavailable) {
-		t.Errorf("error %v, want ErrUnavailable", err)
+	if err := page(r.DB); !errors.Is(err, plan.ErrUnavailable) || codeOf(err) != tooSlow {
+		t.Errorf("error %v, want ErrUnavailable by statement_timeout, %s", err, tooSlow)
 	}
+}
+
+// Codes of Postgres for what takes too long.
+const (
+	tooSlow       = "57014"
+	tooLongLocked = "55P03"
+)
+
+// codeOf is what Postgres itself answered; "" where it was not Postgres.
+func codeOf(err error) string {
+	var pg *pgconn.PgError
+	if !errors.As(err, &pg) {
+		return ""
+	}
+	return pg.Code
 }
 
 func TestAReaderWhoLeavesIsNotToldThatTheRecordIsAway(t *testing.T) {

@@ -95,20 +95,36 @@ func standingFacts(st plan.Standing) facts {
 	return known
 }
 
-// takeForm notes that a form has been taken, or returns plan.ErrRepeated. A
-// second copy that arrives meanwhile waits for the first to end. A form
-// without a key is taken as it is.
+// formsKept is how long it is known that a form was taken: longer than a
+// session lasts, so that no form outlives it.
+const formsKept = 7 * 24 * time.Hour
+
+// takeForm notes that a form has been taken, or returns plan.ErrRepeated, and
+// sweeps out those of long ago. A second copy that arrives meanwhile waits for
+// the first to end. A form without a key is taken as it is.
 func takeForm(ctx context.Context, tx pgx.Tx, s plan.Scope, key string, at time.Time) error {
 	if key == "" || s.Account == 0 { // a stranger is refused by what comes next
 		return nil
 	}
 	tag, err := tx.Exec(ctx, `
-	insert into taken_forms (account_id, key, taken_at) values ($1, $2, $3)
-	on conflict do nothing`, s.Account, key, at)
+	with swept as (delete from taken_forms where taken_at < @old)
+	insert into taken_forms (account_id, key, taken_at) values (@account, @key, @at)
+	on conflict do nothing`, pgx.NamedArgs{"account": s.Account, "key": key, "at": at, "old": at.Add(-formsKept)})
 	if err == nil && tag.RowsAffected() == 0 {
 		return plan.ErrRepeated
 	}
 	return err
+}
+
+// Taken reports whether the account's form of that key is on the record
+// already.
+func (db *DB) Taken(ctx context.Context, account plan.AccountID, key string) (bool, error) {
+	var taken bool
+	err := db.read(ctx, func(b *pgx.Batch) {
+		b.Queue(`select exists (select from taken_forms where account_id = $1 and key = $2)`, account, key).
+			QueryRow(func(row pgx.Row) error { return row.Scan(&taken) })
+	})
+	return taken, err
 }
 
 // LatestInstant returns the time of the newest entry of the plan's history, or

@@ -3,18 +3,22 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"planboard/internal/plan"
 )
 
+// loadLimit is how long a load may take: a record for load tests takes longer
+// than any page may. Its statements and locks may take as long.
+const loadLimit = 10 * time.Minute
+
 // Load puts a whole record into an empty database, in one transaction. Hash
 // turns the password of an account into what may be stored. It returns
 // plan.ErrNotEmpty when the database holds a plan already.
 func (db *DB) Load(ctx context.Context, r plan.Record, hash func(string) (string, error)) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
-		// A record for load tests takes longer than any page may.
+	return db.writeWithin(ctx, loadLimit, func(ctx context.Context, tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, `set local statement_timeout = '10min'; set local lock_timeout = '10min'`); err != nil {
 			return err
 		}
@@ -170,8 +174,8 @@ func (l *loader) loadAccounts() error {
 
 func (l *loader) loadEditions() error {
 	var families, editions, approvals [][]any
-	for _, f := range l.rec.Families {
-		families = append(families, []any{f.Slug, f.Name, f.ShortName})
+	for i, f := range l.rec.Families {
+		families = append(families, []any{f.Slug, f.Name, f.ShortName, i + 1})
 	}
 	for i, e := range l.rec.Editions {
 		l.editions[e.Key] = int64(i + 1)
@@ -185,7 +189,7 @@ func (l *loader) loadEditions() error {
 		approvals = append(approvals, approvalRowOf(nil, a))
 	}
 	return first(
-		l.put("families", []string{"slug", "name", "short_name"}, families),
+		l.put("families", []string{"slug", "name", "short_name", "position"}, families),
 		l.put("editions", []string{"id", "family_slug", "slug", "official_name", "starts_on", "ends_on", "state", "illustrative", "vision"}, editions),
 		l.put("approvals", []string{"edition_id", "decided_on", "confirmed", "body", "item", "text", "note", "source"}, approvals),
 		l.relateEditions())

@@ -74,7 +74,7 @@ var (
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
 		"proposed", "computed", "reason"}
 	standingColumns = []string{"action_id", "due_on", "next_due_on", "last_update_at", "earlier_at", "narrative", "next_step",
-		"proposed", "reason", "forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by",
+		"proposed", "computed", "reason", "forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by",
 		"delivered_on", "evidence", "reported_by", "signed_off_on", "signed_off_by"}
 )
 
@@ -165,7 +165,7 @@ func updateRowOf(id int, u plan.Update) []any {
 func standingRowOf(a plan.Action) []any {
 	st := a.Standing
 	return []any{int64(a.ID), dayArg(a.Due), dayArg(a.NextDue), momentArg(st.LastUpdate), momentArg(st.Earlier),
-		st.Narrative, st.NextStep, string(st.Proposed), st.Reason, dayArg(st.Forecast), st.Issue,
+		st.Narrative, st.NextStep, string(st.Proposed), string(st.Computed), st.Reason, dayArg(st.Forecast), st.Issue,
 		st.Recovery.Text, recoveryLead(st.Recovery), dayArg(st.Recovery.By), dayArg(st.Delivered), st.Evidence,
 		orNull(int64(st.ReportedBy)), dayArg(st.SignedOff), orNull(int64(st.SignedBy))}
 }

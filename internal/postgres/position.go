@@ -15,12 +15,24 @@ import (
 // reader.
 func (db *DB) Position(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, error) {
 	var p plan.Position
-	var failed error
-	err := db.read(ctx, func(b *pgx.Batch) { queuePosition(b, s, k, v, &p, &failed) })
-	if err := first(err, failed); err != nil {
+	if err := db.read(ctx, func(b *pgx.Batch) { queuePosition(b, query{s, k, v}, &p) }); err != nil {
 		return plan.Position{}, err
 	}
 	return p, nil
+}
+
+// query is what a reader asks of one edition.
+type query struct {
+	scope   plan.Scope
+	edition plan.EditionKey
+	view    plan.View
+}
+
+// args returns the arguments of a query's statements, with the pairs of name
+// and value added.
+func (q query) args(pairs ...any) pgx.NamedArgs {
+	return scoped(q.scope, append([]any{"plan", q.edition.Plan, "edition", q.edition.Edition,
+		"today", q.view.Today.UTC(), "code", q.view.Code, "ref", q.view.Ref}, pairs...)...)
 }
 
 // first returns the first error there is.
@@ -33,109 +45,19 @@ func first(errs ...error) error {
 	return nil
 }
 
-// queuePosition adds the statements of a position to a batch; p and failed are
-// filled in when the batch is read.
-func queuePosition(b *pgx.Batch, s plan.Scope, k plan.EditionKey, v plan.View, p *plan.Position, failed *error) {
-	*p, *failed = plan.Position{Today: v.Today}, nil
-	args := scoped(s, "plan", k.Plan, "edition", k.Edition, "today", v.Today.UTC(), "code", v.Code, "ref", v.Ref)
-	queueEditions(b, args, k, p, failed)
+// queuePosition adds the statements of a position to a batch; p is filled in
+// when the batch is read, which fails with plan.ErrNotFound when there is no
+// such edition for this reader.
+func queuePosition(b *pgx.Batch, q query, p *plan.Position) {
+	*p = plan.Position{Today: q.view.Today}
+	args := q.args()
+	queueEditions(b, args, q.edition, p)
 	queuePriorities(b, args, p)
-	if v.Measures != plan.NoMeasures {
-		queueMeasures(b, args, v, p)
+	if q.view.Measures != plan.NoMeasures {
+		queueMeasures(b, args, q.view, p)
 	}
 	queueRounds(b, p)
 	queueActions(b, args, p) // last: tracking needs the rounds
-}
-
-const selectEdition = `
-	select e.id, e.family_slug, e.slug, f.name as family_name, f.short_name, e.official_name,
-	       e.starts_on, e.ends_on, e.state, e.illustrative, e.vision, e.version
-	  from editions e
-	  join families f on f.slug = e.family_slug`
-
-type editionRow struct {
-	ID                                                    int64
-	FamilySlug, Slug, FamilyName, ShortName, OfficialName string
-	StartsOn, EndsOn                                      time.Time
-	State                                                 plan.EditionState
-	Illustrative, Vision                                  string
-	Version                                               int
-}
-
-func (r editionRow) edition() plan.Edition {
-	return plan.Edition{
-		Key:          plan.EditionKey{Plan: r.FamilySlug, Edition: r.Slug},
-		Family:       plan.Family{Slug: r.FamilySlug, Name: r.FamilyName, ShortName: r.ShortName},
-		OfficialName: r.OfficialName,
-		Starts:       day(&r.StartsOn),
-		Ends:         day(&r.EndsOn),
-		State:        r.State,
-		Illustrative: r.Illustrative,
-		Vision:       r.Vision,
-		Version:      r.Version,
-	}
-}
-
-func queueEditions(b *pgx.Batch, args pgx.NamedArgs, k plan.EditionKey, p *plan.Position, failed *error) {
-	b.Queue(chosen+`
-	select e.*, (select json_agg(t) from (
-	          select decided_on, confirmed, body, item, text, note, source
-	            from approvals where edition_id = e.id and e.id = (select id from chosen) order by id) t) as trail
-	  from (`+selectEdition+`
-	         where `+visible+`
-	           and (e.family_slug = @plan
-	                or e.id = (select companion_id from editions where family_slug = @plan and slug = @edition))) e
-	 order by e.starts_on desc`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[trailedRow])
-		if err != nil {
-			return err
-		}
-		*failed = plan.ErrNotFound
-		for _, r := range found {
-			e := r.edition()
-			switch {
-			case e.Key.Plan != k.Plan:
-				p.Companions = append(p.Companions, e)
-				continue
-			case e.Key == k:
-				p.Edition, *failed = e, nil
-				if p.Trail, err = r.approvals(); err != nil {
-					return err
-				}
-			}
-			p.Editions = append(p.Editions, e)
-		}
-		return nil
-	})
-}
-
-// trailedRow is an edition with its approval trail, if it is the one asked for.
-type trailedRow struct {
-	editionRow
-	Trail []byte
-}
-
-func (r trailedRow) approvals() ([]plan.Approval, error) {
-	var steps []struct {
-		DecidedOn                      *string `json:"decided_on"`
-		Confirmed                      bool
-		Body, Item, Text, Note, Source string
-	}
-	if err := decode(r.Trail, &steps); err != nil {
-		return nil, err
-	}
-	trail := make([]plan.Approval, len(steps))
-	for i, s := range steps {
-		trail[i] = plan.Approval{Confirmed: s.Confirmed, Body: s.Body, Item: s.Item, Text: s.Text, Note: s.Note, Source: s.Source}
-		if s.DecidedOn == nil {
-			continue
-		}
-		var err error
-		if trail[i].On, err = plan.ParseDate(*s.DecidedOn); err != nil {
-			return nil, err
-		}
-	}
-	return trail, nil
 }
 
 // chosen is the edition asked for, if the reader may see it; every statement
@@ -230,23 +152,4 @@ func queueActions(b *pgx.Batch, args pgx.NamedArgs, p *plan.Position) {
 		p.Actions = plan.Track(actions, p.Rounds, p.Today)
 		return err
 	})
-}
-
-// Editions returns every edition that the reader may see, the newest first,
-// those of the plan itself before its companions'.
-func (db *DB) Editions(ctx context.Context, s plan.Scope) ([]plan.Edition, error) {
-	var editions []plan.Edition
-	err := db.read(ctx, func(b *pgx.Batch) {
-		b.Queue(selectEdition+`
-	 where `+visible+`
-	 order by e.family_slug, e.starts_on desc`, scoped(s)).Query(func(rows pgx.Rows) error {
-			found, err := pgx.CollectRows(rows, pgx.RowToStructByName[editionRow])
-			editions = nil
-			for _, r := range found {
-				editions = append(editions, r.edition())
-			}
-			return err
-		})
-	})
-	return editions, err
 }

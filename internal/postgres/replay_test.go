@@ -21,7 +21,7 @@ func (r record) reported(a plan.Action) plan.Reported {
 	r.t.Helper()
 	told := plan.Reported{
 		Updates: rowsOf(r, `
-	select account_id, submitted_at, narrative, next_step, proposed, reason, issue, recovery_plan, recovery_lead, evidence,
+	select account_id, submitted_at, narrative, next_step, proposed, computed, reason, issue, recovery_plan, recovery_lead, evidence,
 	       forecast_on, recovery_by, delivered_on
 	  from progress_updates where action_id = $1 order by submitted_at, id`, a, scanUpdate),
 		SignOffs: rowsOf(r, `select signed_at, account_id from sign_offs where action_id = $1 order by id`, a,
@@ -51,7 +51,7 @@ func rowsOf[T any](r record, sql string, a plan.Action, scan pgx.RowToFunc[T]) [
 
 func scanUpdate(row pgx.CollectableRow) (u plan.Update, err error) {
 	var forecast, by, delivered *time.Time
-	err = row.Scan(&u.By, &u.Submitted, &u.Narrative, &u.NextStep, &u.Proposed, &u.Reason, &u.Issue,
+	err = row.Scan(&u.By, &u.Submitted, &u.Narrative, &u.NextStep, &u.Proposed, &u.Computed, &u.Reason, &u.Issue,
 		&u.Recovery.Text, &u.Recovery.Lead, &u.Evidence, &forecast, &by, &delivered)
 	u.Forecast, u.Recovery.By, u.Delivered = dayOf(forecast), dayOf(by), dayOf(delivered)
 	return u, err

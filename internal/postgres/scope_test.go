@@ -23,6 +23,10 @@ func reads(r record, s plan.Scope, k plan.EditionKey) map[string]func() (any, er
 		"Position": func() (any, error) { return r.Position(ctx, s, k, v) },
 		"Brief":    func() (any, error) { return r.Brief(ctx, s, k, v) },
 		"Editions": func() (any, error) { return r.Editions(ctx, s) },
+		"Pair": func() (any, error) {
+			one, other, err := r.Pair(ctx, s, previous, k, v)
+			return [2]plan.Position{one, other}, err
+		},
 		"Dossier": func() (any, error) {
 			return r.Dossier(ctx, s, k, plan.View{Today: clock, Ref: "A07"}, 0)
 		},

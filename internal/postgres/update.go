@@ -16,14 +16,15 @@ import (
 // action takes no updates any more, and plan.ErrNotFound.
 func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u plan.Update, sub plan.Submission) error {
 	u.By = s.Account // nobody posts in another's name
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := takeForm(ctx, tx, s, sub.Key, u.Submitted); err != nil {
 			return err
 		}
-		if err := claimAction(ctx, tx, s, k, u.Action, sub.Version); err != nil {
+		q := query{s, k, plan.View{Today: plan.DateAt(u.Submitted)}}
+		if err := claimAction(ctx, tx, q.args("id", u.Action, "version", sub.Version, "leads", string(s.Leads))); err != nil {
 			return err
 		}
-		a, rounds, err := readForUpdate(ctx, tx, s, k, u)
+		a, rounds, err := readForUpdate(ctx, tx, q, u.Action)
 		if err != nil {
 			return err
 		}
@@ -41,29 +42,43 @@ func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u 
 	})
 }
 
-// claimAction raises the version of the action if the reader leads it and it
-// is still the version that was seen; otherwise it finds out why not.
-func claimAction(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, id plan.ActionID, version int) error {
-	args := scoped(s, "plan", k.Plan, "edition", k.Edition, "id", id, "version", version, "leads", string(s.Leads))
+// claimAction raises the version of the action @id if the reader leads it and
+// it is still @version, the one that was seen; otherwise it finds out why not.
+// The edition is held to the end of the transaction: who closes it waits until
+// the update stands, and an update waits for who is closing it.
+func claimAction(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs) error {
 	tag, err := tx.Exec(ctx, `
+	with open as (
+		select e.id
+		  from editions e
+		 where e.family_slug = @plan and e.slug = @edition and `+visible+`
+		   and e.state not in ('closed', 'superseded')
+		   for share of e
+	)
 	update actions a
 	   set version = a.version + 1
-	  from editions e
-	 where e.id = a.edition_id and e.family_slug = @plan and e.slug = @edition and `+visible+`
-	   and e.state not in ('closed', 'superseded')
+	  from open
+	 where open.id = a.edition_id
 	   and a.id = @id and a.version = @version and a.lead_code = @leads
-	   and not exists (select from action_closures k where k.action_id = a.id)`, args)
+	   and not `+ended, args)
 	if err != nil || tag.RowsAffected() == 1 {
 		return err
 	}
 	return whyNotClaimed(ctx, tx, args)
 }
 
+// ended is the condition on an action a under which it takes no updates any
+// more: the Board ended it, or it is complete (facts (g1) rules 1 and 2).
+const ended = `(exists (select from action_closures k where k.action_id = a.id)
+	    or exists (select from action_standings s
+	                where s.action_id = a.id and s.delivered_on is not null and s.evidence <> ''
+	                  and s.signed_off_on is not null and s.signed_off_by is distinct from s.reported_by))`
+
 func whyNotClaimed(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs) error {
 	var leads, closed bool
 	err := tx.QueryRow(ctx, `
 	select coalesce(a.lead_code = @leads, false),
-	       e.state in ('closed', 'superseded') or exists (select from action_closures k where k.action_id = a.id)
+	       e.state in ('closed', 'superseded') or `+ended+`
 	  from actions a
 	  join editions e on e.id = a.edition_id
 	 where e.family_slug = @plan and e.slug = @edition and `+visible+` and a.id = @id`, args).Scan(&leads, &closed)
@@ -81,15 +96,14 @@ func whyNotClaimed(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs) error {
 
 // readForUpdate reads the action as it stands and the rounds, inside the
 // transaction that holds it.
-func readForUpdate(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, u plan.Update) (plan.Action, plan.Rounds, error) {
+func readForUpdate(ctx context.Context, tx pgx.Tx, q query, id plan.ActionID) (plan.Action, plan.Rounds, error) {
 	var p plan.Position
 	var actions []plan.Action
-	args := scoped(s, "plan", k.Plan, "edition", k.Edition, "today", plan.DateAt(u.Submitted).UTC(), "ref", "", "code", "", "id", u.Action)
 	b := &pgx.Batch{}
 	queueRounds(b, &p)
-	b.Queue(chosen+selectAction+` and a.id = @id`, args).Query(func(rows pgx.Rows) error {
+	b.Queue(chosen+selectAction+` and a.id = @id`, q.args("id", id)).Query(func(rows pgx.Rows) error {
 		var err error
-		actions, err = collectActions(rows, k)
+		actions, err = collectActions(rows, q.edition)
 		return err
 	})
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
@@ -151,7 +165,7 @@ func writeStanding(ctx context.Context, tx pgx.Tx, a plan.Action, due plan.Date,
 	       next_due_on = (select min(due_on) from action_occurrences
 	                       where action_id = @action and delivered_on is null and due_on > @due),
 	       last_update_at = @last, earlier_at = @earlier, narrative = @narrative, next_step = @next,
-	       proposed = @proposed, reason = @reason, forecast_on = @forecast, issue = @issue,
+	       proposed = @proposed, computed = @computed, reason = @reason, forecast_on = @forecast, issue = @issue,
 	       recovery_plan = @plan, recovery_lead = @lead, recovery_by = @by,
 	       delivered_on = @delivered, evidence = @evidence, reported_by = @reporter,
 	       signed_off_on = @signed, signed_off_by = @signer
@@ -162,7 +176,7 @@ func writeStanding(ctx context.Context, tx pgx.Tx, a plan.Action, due plan.Date,
 func standingArgs(st plan.Standing) pgx.NamedArgs {
 	return pgx.NamedArgs{
 		"last": momentArg(st.LastUpdate), "earlier": momentArg(st.Earlier), "narrative": st.Narrative,
-		"next": st.NextStep, "proposed": string(st.Proposed), "reason": st.Reason,
+		"next": st.NextStep, "proposed": string(st.Proposed), "computed": string(st.Computed), "reason": st.Reason,
 		"forecast": dayArg(st.Forecast), "issue": st.Issue, "plan": st.Recovery.Text,
 		"lead": recoveryLead(st.Recovery), "by": dayArg(st.Recovery.By), "delivered": dayArg(st.Delivered),
 		"evidence": st.Evidence, "reporter": orNull(st.ReportedBy), "signed": dayArg(st.SignedOff),

@@ -137,6 +137,7 @@ func TestAnUpdateIsRefused(t *testing.T) {
 		{"this form has been taken", nothing, "A07", seen + 1, "taken", plan.ErrRepeated},
 		{"this form has been taken, at the old version", nothing, "A07", seen, "taken", plan.ErrRepeated},
 		{"the action was withdrawn", nothing, "A22", 1, "", plan.ErrClosed},
+		{"the action is complete, and a word more would ask for another sign-off", nothing, "A18", 1, "", plan.ErrClosed},
 		{"the edition is closed", set("closed"), "A07", seen + 1, "", plan.ErrClosed},
 		{"the edition is superseded", set("superseded"), "A07", seen + 1, "", plan.ErrClosed},
 	}

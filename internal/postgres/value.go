@@ -13,10 +13,10 @@ import (
 // AddValue puts a figure of a measure on the record: the figure, its rating in
 // every open edition that uses the measure, the measure's version, and the
 // history, all or nothing. It returns plan.ErrRepeated, plan.ErrStale,
-// plan.ErrForbidden when the reader may not enter figures or they are
-// published by someone else, plan.ErrClosed and plan.ErrNotFound.
+// plan.ErrForbidden when the reader may not enter figures or those of the
+// measure are not entered here, plan.ErrClosed and plan.ErrNotFound.
 func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
-	return db.write(ctx, func(tx pgx.Tx) error {
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := takeForm(ctx, tx, s, sub.Key, v.Entered); err != nil {
 			return err
 		}
@@ -34,22 +34,32 @@ func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan
 	})
 }
 
+// entered is the condition of plan.Measure.IsEntered on a measure m.
+const entered = `(not m.published and m.frequency = 'quarterly' and m.unit = 'percent')`
+
+// claimMeasure raises the version of the measure, and holds its edition, as
+// claimAction does those of an action.
 func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, version int) error {
 	args := scoped(s, "plan", m.Edition.Plan, "edition", m.Edition.Edition, "id", m.ID, "version", version, "values", s.Values)
 	tag, err := tx.Exec(ctx, `
+	with open as (
+		select e.id
+		  from editions e
+		 where e.family_slug = @plan and e.slug = @edition and `+visible+`
+		   and e.state not in ('closed', 'superseded')
+		   for share of e
+	)
 	update measures m
 	   set version = m.version + 1
-	  from edition_measures em
-	  join editions e on e.id = em.edition_id
-	 where em.measure_id = m.id and e.family_slug = @plan and e.slug = @edition and `+visible+`
-	   and e.state not in ('closed', 'superseded')
-	   and m.id = @id and m.version = @version and @values::boolean and not m.published`, args)
+	  from open join edition_measures em on em.edition_id = open.id
+	 where em.measure_id = m.id
+	   and m.id = @id and m.version = @version and @values::boolean and `+entered, args)
 	if err != nil || tag.RowsAffected() == 1 {
 		return err
 	}
 	var forbidden, closed bool
 	err = tx.QueryRow(ctx, `
-	select m.published or not @values::boolean, e.state in ('closed', 'superseded')
+	select not (@values::boolean and `+entered+`), e.state in ('closed', 'superseded')
 	  from measures m
 	  join edition_measures em on em.measure_id = m.id
 	  join editions e on e.id = em.edition_id
@@ -90,7 +100,8 @@ func rateValue(ctx context.Context, tx pgx.Tx, m plan.Measure, v plan.Value, id 
 	select em.edition_id, em.target_at, em.target_to, em.amber_band
 	  from edition_measures em
 	  join editions e on e.id = em.edition_id
-	 where em.measure_id = $1 and e.state not in ('closed', 'superseded')`, m.ID)
+	 where em.measure_id = $1 and e.state not in ('closed', 'superseded')
+	   for share of e`, m.ID)
 	if err != nil {
 		return err
 	}
@@ -119,12 +130,13 @@ type useRow struct {
 	AmberBand          decimal.Decimal
 }
 
-// valueEntry tells of the figure without the figure: who may read history need
-// not be allowed to see a small number.
+// valueEntry tells of the figure without the figure, and without the typed
+// reason, which may tell it: who may read history need not be allowed to see a
+// small number.
 func valueEntry(s plan.Scope, m plan.Measure, v plan.Value) entry {
 	what := "entered the figure for " + v.Period.Label()
 	if v.Supersedes != 0 {
-		what = "corrected the figure for " + v.Period.Label() + ": " + v.Reason
+		what = "corrected the figure for " + v.Period.Label()
 	}
 	return entry{
 		At: v.Entered.In(time.UTC), Account: s.Account, ByTitle: v.ByTitle,

@@ -85,8 +85,8 @@ func TestACorrectionStandsInThePlaceOfTheFigure(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	was, _ := r.series("L01", clock).Latest()
-	v := figure(60, 120)
-	v.Period, v.State, v.Supersedes, v.Reason = was.Period, plan.Revised, was.ID, "Two were counted twice."
+	v := figure(70, 140)
+	v.Period, v.Supersedes, v.Reason = was.Period, was.ID, "Many were counted twice."
 	if err := r.enter(r.series("L01", clock).Measure, v, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestACorrectionStandsInThePlaceOfTheFigure(t *testing.T) {
 		t.Fatal(err)
 	}
 	now, _ := f.Series.Latest()
-	if now.Supersedes != was.ID || now.Period != was.Period || f.Series.Text(now) != "50%" {
+	if now.Supersedes != was.ID || now.Period != was.Period || f.Series.Text(now) != "50%" || now.Firmness() != "provisional, revised" {
 		t.Errorf("the figure is %+v, want the correction", now)
 	}
 	if diff := cmp.Diff([]plan.Value{was}, f.Revisions); diff != "" {
@@ -107,14 +107,59 @@ func TestACorrectionStandsInThePlaceOfTheFigure(t *testing.T) {
 	}
 }
 
+func TestACorrectionGivesNoSmallNumberBack(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	if err := r.enter(r.series("L01", clock).Measure, figure(40, 120), ""); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name   string
+		counts [2]int
+		want   string // the figure and those it superseded
+	}{
+		{"three were counted twice", [2]int{37, 120}, "31% c"},
+		{"it became a small number", [2]int{4, 120}, "c c c"},
+	} {
+		was, _ := r.series("L01", clock).Latest()
+		v := figure(tt.counts[0], tt.counts[1])
+		v.Supersedes, v.Reason = was.ID, tt.name
+		if err := r.enter(r.series("L01", clock).Measure, v, ""); err != nil {
+			t.Fatal(err)
+		}
+		f, err := r.Folder(context.Background(), board, current, plan.View{Today: clock, Code: "L01"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, _ := f.Series.Latest()
+		got := f.Series.Text(now)
+		for _, old := range f.Revisions {
+			got += " " + f.Series.Text(old)
+		}
+		if got != tt.want || now.Reason != "" {
+			t.Errorf("%s: told as %q because %q, want %q and no reason", tt.name, got, now.Reason, tt.want)
+		}
+	}
+}
+
 func TestHistoryTellsOfAFigureWithoutIt(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
-	if err := r.enter(r.series("L01", clock).Measure, figure(3, 120), ""); err != nil {
+	history := func() string {
+		return one[string](r, `select concat_ws('; ', thing, what, before, after) from history order by id desc limit 1`)
+	}
+	v := figure(3, 120)
+	if err := r.enter(r.series("L01", clock).Measure, v, ""); err != nil {
 		t.Fatal(err)
 	}
-	got := one[string](r, `select concat_ws('; ', thing, what, before, after) from history order by id desc limit 1`)
-	if want := "measure children-in-care/L01; entered the figure for Q4 2023/24; {}; {}"; got != want {
+	if got, want := history(), "measure children-in-care/L01; entered the figure for Q4 2023/24; {}; {}"; got != want {
+		t.Errorf("history says %q, want %q", got, want)
+	}
+	v.Supersedes, v.Reason = one[int64](r, `select max(id) from measure_values`), "There were three."
+	if err := r.enter(r.series("L01", clock).Measure, v, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := history(), "measure children-in-care/L01; corrected the figure for Q4 2023/24; {}; {}"; got != want {
 		t.Errorf("history says %q, want %q", got, want)
 	}
 }
@@ -142,6 +187,8 @@ func TestAFigureIsRefused(t *testing.T) {
 		{"this form has been taken", ``, m, figure(90, 120), "taken", plan.ErrRepeated},
 		{"this form has been taken, at the old version", ``, stale, figure(90, 120), "taken", plan.ErrRepeated},
 		{"it revises the figure of another period", ``, m, twice, "", nil},
+		{"the measure is one of years, for which there is no form", `update measures set frequency = 'annual' where code = 'L02'`, r.series("L02", clock).Measure, figure(6, 12), "", plan.ErrForbidden},
+		{"the measure is a count, for which there is no form", `update measures set unit = 'count' where code = 'L04'`, r.series("L04", clock).Measure, figure(6, 12), "", plan.ErrForbidden},
 		{"the edition is closed", `update editions set state = 'closed' where slug = '2022-2024'`, m, figure(1, 2), "", plan.ErrClosed},
 	} {
 		r.do(tt.first)

@@ -13,7 +13,7 @@ func DeliveryPlan(p plan.Position) sheet.Sheet {
 		Name:  "Delivery plan",
 		Title: "Delivery plan: " + nameOf(p.Edition),
 		Note:  "One row an action, as at " + p.Today.Long() + ". " + p.Headline(),
-		Key:   keyLines(mark{string(plan.NotApplicable), plan.NotApplicable.Word()}),
+		Key:   keyLines(mark{string(plan.NotApplicable), "does not apply (for example no forecast given)"}),
 	}
 	first := promiseColumns()
 	s.Printed = len(first) // on paper, what a reader needs to see where the plan stands
@@ -88,7 +88,7 @@ func closureText(c plan.Closure) string {
 	}
 	lives := ""
 	if len(after) > 0 {
-		lives = "Lives on in " + joined(after)
+		lives = "Lives on in " + plan.Joined(after)
 	}
 	return sentences(head, c.Reason, lives)
 }

@@ -38,7 +38,7 @@ func (in Input) background() []document.Block {
 	blocks = append(blocks, clause(in.companion()))
 	blocks = append(blocks, in.trail()...)
 	if in.Illustrative && e.Illustrative != "" {
-		blocks = append(blocks, clause("Illustrative, for this demonstration: "+e.Illustrative))
+		blocks = append(blocks, clause("Illustrative: "+e.Illustrative))
 	}
 	return blocks
 }
@@ -67,7 +67,7 @@ func (in Input) companion() string {
 	if len(names) == 0 {
 		return "No companion strategy is on the record."
 	}
-	return "Its companion is the " + joined(names) + ". The two are read together and never merged."
+	return "Its companion is the " + plan.Joined(names) + ". The two are read together and never merged."
 }
 
 // trail is the edition's approvals.
@@ -97,13 +97,11 @@ func (in Input) ownApprovals() []plan.Approval {
 
 func approvalText(a plan.Approval) string {
 	on := a.On.Long()
-	if a.On.IsZero() {
+	switch {
+	case a.On.IsZero():
 		on = "Day not known"
+	case !a.Confirmed:
+		on += " (unconfirmed)"
 	}
-	head := strings.Join(distinct([]string{on, a.Body, a.Item}), ", ")
-	unconfirmed := ""
-	if !a.On.IsZero() && !a.Confirmed {
-		unconfirmed = "Unconfirmed: the record behind it was not seen"
-	}
-	return sentences(head+": "+a.Text, unconfirmed)
+	return sentences(strings.Join(distinct([]string{on, a.Body, a.Item}), ", ") + ": " + a.Text)
 }

@@ -122,6 +122,9 @@ func (in Input) backgroundPapers() []document.Block {
 		if v, ok := s.Latest(); ok {
 			papers = append(papers, v.Source)
 		}
+		if s.Published {
+			papers = append(papers, s.Source)
+		}
 	}
 	list := document.Bullets{}
 	for _, paper := range distinct(papers) {

@@ -80,8 +80,8 @@ func TestWhatTheSectionsSay(t *testing.T) {
 		{"an edition without a predecessor declares none", closed, 2, "State of the edition: closed.\n"},
 		{"the vision is told", d, 2, "Together helping our children be the best they can be."},
 		{"the companion is named", d, 2, "Its companion is the Children in care and care leavers sufficiency strategy 2022-2024."},
-		{"an approval whose record was not seen says so", d, 2, "25 July 2022, Cabinet, Minute number not seen; the minutes begin at 1476: Decision not seen. Unconfirmed"},
-		{"the report says what of it is invented", d, 2, "Illustrative, for this demonstration: The first and last day"},
+		{"an approval whose record was not seen says so", d, 2, "25 July 2022 (unconfirmed), Cabinet: No minute of the decision has been seen; the date given is that of the next Cabinet after the report.\n"},
+		{"the report says what of it is invented", d, 2, "Illustrative: first and last days, actions"},
 		{"an edition without claims says so", closed, 3, "3.1 No successes are claimed on the record for this edition."},
 		{"an edition without actions says so", strategy, 3, "no delivery actions are recorded."},
 		{"a proposal that waits is told with its reason", d, 4, "A16 Volunteering and work-taster offer from age 14. The rules give Red, the lead proposes Amber. Volunteering is running"},
@@ -95,6 +95,7 @@ func TestWhatTheSectionsSay(t *testing.T) {
 		{"a theme without priorities says so", strategy, 6, "Well: no priority of this edition is tagged with it."},
 		{"no impact assessment is said plainly", d, 7, "No integrated impact assessment is recorded for this edition."},
 		{"a voice is told with what was done", d, 8, "Care Leavers' Forum said: The first weeks in a flat are lonely. What was done: A drop-in hub was agreed. Action A26. Told back on 16 August 2023."},
+		{"a voice that led to no action is left out, or an open one is not first", d, 8, "what came of it:\nChildren in Care Council said: We repeat our story to every new worker. What was done: A handover note is written with the child. Not yet told back.\n"},
 		{"a day still to come is no telling back", d, 8, "To be told back on 14 February 2024."},
 		{"the Children in Care Council is not forgotten", d, 8, "The Children in Care Council is among the groups heard"},
 		{"an edition without voices says so", closed, 8, "Nothing that children and young people said is recorded"},
@@ -234,7 +235,7 @@ func TestSignOffAndProperties(t *testing.T) {
 		t.Errorf("marking %q", d.Marking)
 	}
 	in.Illustrative, in.Director = false, plan.Post{}
-	if plain := report.Cabinet(in); plain.Marking != "" || plain.Author != "Director" || strings.Contains(words(plain), "Illustrative, for") {
+	if plain := report.Cabinet(in); plain.Marking != "" || plain.Author != "Director" || strings.Contains(words(plain), "Illustrative: ") {
 		t.Errorf("a real record is marked %q, by %q", plain.Marking, plain.Author)
 	}
 }

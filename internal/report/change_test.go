@@ -50,6 +50,10 @@ func TestWhatAChangeOfTheRecordMakesTheReportSay(t *testing.T) {
 			few := 18
 			s.Values[len(s.Values)-1].Denominator, s.Values[len(s.Values)-1].State = &few, plan.Provisional
 		}), 3, "Green, indicative, small cohort, provisional."},
+		{"one point is many points", onMeasure("M24", func(s *plan.Series) {
+			hundred := 99
+			s.Values[len(s.Values)-1].Denominator = &hundred
+		}), 3, "Each person counts for 1 percentage point.\n"},
 		{"an edition without a companion says nothing", func(in *report.Input) {
 			in.Position.Companions = nil
 		}, 2, "No companion strategy is on the record."},

@@ -81,8 +81,7 @@ func checkClaims(list document.Bullets) []Finding {
 	var findings []Finding
 	for _, item := range list.Items {
 		if item.Source == "" {
-			first, _, _ := strings.Cut(item.Text, "\n")
-			findings = append(findings, Finding{Check: 4, Text: fmt.Sprintf("claims %q without a measure, value, period and source", first)})
+			findings = append(findings, Finding{Check: 4, Text: fmt.Sprintf("claims %q without a measure, value, period and source", item.Lead)})
 		}
 	}
 	return findings
@@ -112,7 +111,7 @@ func textsOf(b document.Block) []string {
 func textsOfBullets(b document.Bullets) []string {
 	var texts []string
 	for _, item := range b.Items {
-		texts = append(texts, item.Text, item.Source)
+		texts = append(texts, item.Lead, item.Text, item.Source)
 	}
 	return texts
 }

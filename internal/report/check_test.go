@@ -74,6 +74,7 @@ func TestCheckReadsEveryKindOfBlock(t *testing.T) {
 		"heading":   document.Heading{Level: 1, Text: slip, Unnumbered: true},
 		"limb":      document.Numbered{Limbs: []string{slip}},
 		"paragraph": document.Para{Text: slip},
+		"lead":      document.Bullets{Items: []document.Item{{Lead: slip}}},
 		"bullet":    document.Bullets{Items: []document.Item{{Text: slip}}},
 		"source":    document.Bullets{Items: []document.Item{{Source: slip}}},
 		"caption":   document.Table{Caption: slip},

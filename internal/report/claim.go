@@ -85,7 +85,7 @@ func verdictOf(claim string, s plan.Series) verdict {
 		return unshown
 	case s.Polarity == plan.Context:
 		return verdictOfContext(claim, trend)
-	case isException(s):
+	case s.IsException():
 		return contradicted
 	case trend == plan.Worsening || rating != plan.RatedGreen:
 		return qualified
@@ -117,14 +117,14 @@ func verdictOfContext(claim string, trend plan.Trend) verdict {
 // item is the claim with a line for each of its measures. Its sources stay
 // empty when no measure has a value, which [Check] refuses.
 func (t tested) item() document.Item {
-	lines, sources := []string{ended(t.Text)}, []string{}
+	var lines, sources []string
 	for _, s := range t.measures {
 		lines = append(lines, figureLine(s))
 		if v, ok := s.Latest(); ok {
 			sources = append(sources, v.Source)
 		}
 	}
-	return document.Item{Text: strings.Join(lines, "\n"), Source: joined(distinct(sources))}
+	return document.Item{Lead: ended(t.Text), Text: strings.Join(lines, "\n"), Source: plan.Joined(distinct(sources))}
 }
 
 // figureLine is a measure with its figure, period and benchmarks. Whom the
@@ -176,5 +176,9 @@ func onePerson(s plan.Series, v plan.Value) string {
 	if !worthSaying {
 		return ""
 	}
-	return "Each person counts for " + points.String() + " percentage points"
+	unit := " percentage points"
+	if points.String() == "1" {
+		unit = " percentage point"
+	}
+	return "Each person counts for " + points.String() + unit
 }

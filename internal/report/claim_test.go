@@ -118,7 +118,7 @@ func claimIn(t *testing.T, d document.Document, claim string) (string, document.
 			under = b.Text
 		case document.Bullets:
 			for _, item := range b.Items {
-				if strings.HasPrefix(item.Text, claim) {
+				if strings.HasPrefix(item.Lead, claim) {
 					return under, item
 				}
 			}

@@ -48,6 +48,15 @@ func statusColumn[Row any](head string, words []sheet.Word, of func(Row) string)
 	}
 }
 
+// targetColumn is the target as a number, beside the words that say what a
+// figure has to do with it.
+func targetColumn[Row any](of func(Row) plan.Measure) column[Row] {
+	return column[Row]{
+		sheet.Column{Head: "Target value", Width: 8, Kind: sheet.KindNumber},
+		func(r Row) sheet.Cell { return targetFigure(of(r)) },
+	}
+}
+
 // textOr says "not applicable" in place of nothing: no cell is ever empty
 // (facts (i), symbols).
 func textOr(text string) sheet.Cell {
@@ -80,6 +89,15 @@ func figure(m plan.Measure, v plan.Value) sheet.Cell {
 	}
 	decimals := int(m.Decimals)
 	return sheet.Number(strconv.FormatFloat(number, 'f', decimals, 64), decimals)
+}
+
+// targetFigure is the target as a number. A range has two, which the words
+// beside it give; context is never held against one.
+func targetFigure(m plan.Measure) sheet.Cell {
+	if !m.Target.IsSet() || m.Polarity == plan.InRange || m.Polarity == plan.Context {
+		return textOr("")
+	}
+	return figure(m, plan.Value{Number: m.Target.At})
 }
 
 // meanFigure is a neighbours' mean, with the decimals of

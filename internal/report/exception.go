@@ -12,29 +12,19 @@ import (
 // (g4)).
 func (in Input) exceptions() []document.Block {
 	var blocks []document.Block
+	found := in.Position.Exceptions()
 	if len(in.Position.Actions) > 0 {
-		blocks = append(blocks, in.actionExceptions()...)
-		blocks = append(blocks, in.proposals()...)
+		blocks = append(blocks, in.actionExceptions(found.Actions)...)
+		blocks = append(blocks, proposals(found.Overrides)...)
 		blocks = append(blocks, in.ended()...)
 	}
 	if len(in.Position.Measures) > 0 {
-		blocks = append(blocks, in.measureExceptions()...)
+		blocks = append(blocks, in.measureExceptions(found.Measures)...)
 	}
 	return blocks
 }
 
-// needing returns the actions that are Red, Not reported or Amber, in that
-// order.
-func needing(p plan.Position) []plan.Tracked {
-	var all []plan.Tracked
-	for _, s := range []plan.Status{plan.Red, plan.NotReported, plan.Amber} {
-		all = append(all, plan.WithStatus(p.Actions, s)...)
-	}
-	return all
-}
-
-func (in Input) actionExceptions() []document.Block {
-	actions := needing(in.Position)
+func (in Input) actionExceptions(actions []plan.Tracked) []document.Block {
 	if len(actions) == 0 {
 		return []document.Block{clause("No delivery action is Red, Not reported or Amber.")}
 	}
@@ -126,15 +116,13 @@ func (in Input) ended() []document.Block {
 
 // proposals lists where a lead and the rules differ: a worse status is shown,
 // a better one waits.
-func (in Input) proposals() []document.Block {
-	list := document.Bullets{}
-	for _, a := range in.Position.Actions {
-		if text := proposal(a); text != "" {
-			list.Items = append(list.Items, document.Item{Text: a.Ref + " " + a.Title + ". " + text})
-		}
-	}
-	if len(list.Items) == 0 {
+func proposals(overrides []plan.Tracked) []document.Block {
+	if len(overrides) == 0 {
 		return []document.Block{clause("No lead proposes another status than the rules give.")}
+	}
+	list := document.Bullets{}
+	for _, a := range overrides {
+		list.Items = append(list.Items, document.Item{Text: a.Ref + " " + a.Title + ". " + proposal(a)})
 	}
 	return []document.Block{clause("Where a lead proposes another status than the rules give:"), list}
 }

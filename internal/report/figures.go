@@ -40,13 +40,14 @@ func valueColumns() []column[at] {
 		numberColumn("Numerator", func(a at) sheet.Cell { return a.count(a.value().Numerator) }),
 		numberColumn("Denominator", func(a at) sheet.Cell { return a.count(a.value().Denominator) }),
 		textColumn("Why no value", 20, func(a at) string { return a.why() }),
-		textColumn("State", 12, func(a at) string { return string(a.value().State) }),
+		textColumn("State", 12, func(a at) string { return a.value().Firmness() }),
 	}
 }
 
 func contextColumns() []column[at] {
 	return []column[at]{
 		textColumn("Target", 14, func(a at) string { return a.TargetText() }),
+		targetColumn(func(a at) plan.Measure { return a.Measure }),
 		statusColumn("Performance rating", ratingWords(), func(a at) string { return a.Judge(a.value()).Rating.Word() }),
 		textColumn("Direction", 18, func(a at) string { return trendText(a.DirectionAt(a.i)) }),
 		numberColumn("England", func(a at) sheet.Cell {
@@ -60,6 +61,7 @@ func contextColumns() []column[at] {
 		textColumn("Neighbour model", 11, func(a at) string { return a.Model }),
 		dateColumn("Released", func(a at) plan.Date { return a.value().ReleasedOn }),
 		textColumn("Source", 40, func(a at) string { return a.value().Source }),
+		textColumn("Return and data", 40, func(a at) string { return a.Measure.Source }),
 		textColumn("Note", 34, func(a at) string { return a.note() }),
 	}
 }

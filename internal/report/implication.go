@@ -101,12 +101,8 @@ func (in Input) childrenInCareCouncil() string {
 // recommendations is section 9, in the words of section 1.
 func (in Input) recommendations() []document.Block {
 	blocks := []document.Block{clause("That Cabinet " + purpose + " " + in.asked())}
-	if in.hasExceptions() {
+	if found := in.Position.Exceptions(); len(found.Actions)+len(found.Measures) > 0 {
 		blocks = append(blocks, clause("That Cabinet "+purpose+" the exceptions in section 4 and what is being done about them"))
 	}
 	return blocks
-}
-
-func (in Input) hasExceptions() bool {
-	return len(needing(in.Position)) > 0 || slices.ContainsFunc(in.Position.Measures, isException)
 }

@@ -7,14 +7,10 @@ import (
 	"planboard/internal/plan"
 )
 
-// isException reports whether the measure goes on the exception list: Red, or
-// Worsening and not Green (facts (g4)).
-func isException(s plan.Series) bool {
-	rating := s.Judgement().Rating
-	return rating == plan.RatedRed || s.Direction().Trend == plan.Worsening && rating != plan.RatedGreen
-}
-
-func (in Input) measureExceptions() []document.Block {
+func (in Input) measureExceptions(measures []plan.Series) []document.Block {
+	if len(measures) == 0 {
+		return []document.Block{clause("No success measure is Red, and none is Worsening that is not Green.")}
+	}
 	t := document.Table{
 		Caption:     "Success measures that are Red, or Worsening and not Green",
 		Description: "One row a measure, with its newest figure, what it was, its target, rating and direction, and England and the statistical neighbours beside it.",
@@ -26,14 +22,9 @@ func (in Input) measureExceptions() []document.Block {
 		Note:      keyNote(),
 	}
 	actions := document.Bullets{}
-	for _, s := range in.Position.Measures {
-		if isException(s) {
-			t.Rows = append(t.Rows, measureRow(s))
-			actions.Items = append(actions.Items, document.Item{Text: in.movers(s)})
-		}
-	}
-	if len(t.Rows) == 0 {
-		return []document.Block{clause("No success measure is Red, and none is Worsening that is not Green.")}
+	for _, s := range measures {
+		t.Rows = append(t.Rows, measureRow(s))
+		actions.Items = append(actions.Items, document.Item{Text: in.movers(s)})
 	}
 	return []document.Block{clause("Performance exceptions are in the table below"), t, clause("What is being done about these measures:"), actions}
 }

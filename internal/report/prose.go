@@ -44,12 +44,3 @@ func distinct(texts []string) []string {
 	}
 	return some
 }
-
-// joined writes a list as a sentence does: "a, b and c".
-func joined(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	last := len(parts) - 1
-	return strings.Join(parts[:last], ", ") + " and " + parts[last]
-}

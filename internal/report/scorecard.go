@@ -25,12 +25,13 @@ func Scorecard(p plan.Position) sheet.Sheet {
 func scoreColumns() []column[plan.Series] {
 	return []column[plan.Series]{
 		textColumn("Code", 7, func(s plan.Series) string { return s.Code }),
-		textColumn("Measure", 30, func(s plan.Series) string { return s.Name }),
+		textColumn("Measure", 28, func(s plan.Series) string { return s.Name }),
 		textColumn("Priority", 8, func(s plan.Series) string { return s.Priority }),
 		textColumn("Unit", 10, func(s plan.Series) string { return unitWord(s.Unit) }),
 		textColumn("Period", 12, latestPeriod),
 		textColumn("Previous period", 12, previousPeriod),
 		textColumn("Target", 14, func(s plan.Series) string { return s.TargetText() }),
+		targetColumn(func(s plan.Series) plan.Measure { return s.Measure }),
 		numberColumn("Latest", func(s plan.Series) sheet.Cell { return figure(s.Measure, latest(s)) }),
 		numberColumn("Previous", previous),
 		numberColumn("England", func(s plan.Series) sheet.Cell {
@@ -47,7 +48,7 @@ func scoreColumns() []column[plan.Series] {
 func ratingColumns() []column[plan.Series] {
 	return []column[plan.Series]{
 		statusColumn("Performance rating", ratingWords(), func(s plan.Series) string { return s.Judgement().Rating.Word() }),
-		textColumn("Direction", 16, func(s plan.Series) string { return trendText(s.Direction()) }),
+		textColumn("Direction", 14, func(s plan.Series) string { return trendText(s.Direction()) }),
 	}
 }
 
@@ -56,7 +57,8 @@ func basisColumns(p plan.Position) []column[plan.Series] {
 	return []column[plan.Series]{
 		textColumn("Neighbour model", 11, func(s plan.Series) string { return s.Model }),
 		textColumn("Notes", 28, notes),
-		textColumn("Source", 44, func(s plan.Series) string { return latest(s).Source }),
+		textColumn("Source", 70, func(s plan.Series) string { return latest(s).Source }),
+		textColumn("Return and data", 100, func(s plan.Series) string { return s.Measure.Source }),
 		dateColumn("Released", func(s plan.Series) plan.Date { return latest(s).ReleasedOn }),
 		textColumn("Figures", 13, func(s plan.Series) string { return basis(p.Edition, s.Published) }),
 	}

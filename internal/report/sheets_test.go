@@ -96,6 +96,14 @@ func TestDeliveryPlanCells(t *testing.T) {
 	}
 }
 
+func TestTheDeliveryPlanSaysWhatItsLetterStandsFor(t *testing.T) {
+	t.Parallel()
+	want := []string{"z: does not apply (for example no forecast given)"}
+	if diff := cmp.Diff(want, report.DeliveryPlan(demoInput(t, keyOf2022).Position).Key); diff != "" {
+		t.Errorf("key (-want +got)\n%s", diff)
+	}
+}
+
 func TestScorecard(t *testing.T) {
 	t.Parallel()
 	p := demoInput(t, keyOf2022).Position
@@ -103,17 +111,18 @@ func TestScorecard(t *testing.T) {
 	if len(rows) != 1+len(p.Measures) || len(p.Measures) != 44 {
 		t.Fatalf("%d rows for %d measures", len(rows)-1, len(p.Measures))
 	}
-	heads := []string{"Period", "Latest", "Previous", "Target", "Performance rating", "Direction", "England", "Statistical neighbours", "Neighbour model"}
+	heads := []string{"Period", "Latest", "Previous", "Target", "Target value", "Performance rating", "Direction", "England", "Statistical neighbours", "Neighbour model"}
 	tests := []struct {
 		name, code string
 		want       []string
 	}{
-		{"EET is not beside England", "M24", []string{"2023", "72", "75", "at least 70%", "Green", "Worsening", "56", "49.6", "2021"}},
-		{"a suppressed figure has a rating or a previous one", "M12", []string{"2023", "c", "z", "at most 2%", "Not rated", "No value", "2", "x", "2021"}},
-		{"a break lets the figures be compared", "M19", []string{"2022", "13.3", "z", "at most 14.0%", "Green", "No comparison: break in series", "19.1", "17.5", "2021"}},
-		{"a context measure is rated", "M03", []string{"2023", "76", "62", "Not rated – context", "Not rated", "Up", "33090", "z", "2021"}},
-		{"a measure without a figure has an empty cell", "M21", []string{"x", "x", "z", "Not rated – context", "Not rated", "No figure yet", "x", "x", "2021"}},
-		{"a small quarter is shown", "L03", []string{"Q3 2023/24", "c", "z", "at least 90%", "Not rated", "No value", "x", "x", "z"}},
+		{"EET is not beside England", "M24", []string{"2023", "72", "75", "at least 70%", "70", "Green", "Worsening", "56", "49.6", "2021"}},
+		{"a suppressed figure has a rating or a previous one", "M12", []string{"2023", "c", "z", "at most 2%", "2", "Not rated", "No value", "2", "x", "2021"}},
+		{"a break lets the figures be compared", "M19", []string{"2022", "13.3", "z", "at most 14.0%", "14.0", "Green", "No comparison: break in series", "19.1", "17.5", "2021"}},
+		{"a context measure is rated", "M03", []string{"2023", "76", "62", "Not rated – context", "z", "Not rated", "Up", "33090", "z", "2021"}},
+		{"a measure without a figure has an empty cell", "M10", []string{"x", "x", "z", "at most 15%", "15", "Not rated", "No figure yet", "x", "x", "2021"}},
+		{"England's figure hides where the council has none", "M21", []string{"2022", "x", "z", "Not rated – context", "z", "Not rated", "No value", "31", "x", "2021"}},
+		{"a small quarter is shown", "L03", []string{"Q3 2023/24", "c", "z", "at least 90%", "90", "Not rated", "No value", "x", "x", "z"}},
 	}
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, cellsOf(t, rows, tt.code, heads...)); diff != "" {

@@ -36,12 +36,25 @@ func demoInput(t *testing.T, key plan.EditionKey) report.Input {
 		before := b.edition(e.Supersedes).Edition
 		in.Predecessor = &before
 	}
+	in.Voices = voicesFor(r, e)
+	return in
+}
+
+// voicesFor are those that the record's keeper hands over: what led to an
+// action of the edition or, while it is in force, to none; the open ones first.
+func voicesFor(r plan.Record, e plan.EditionRecord) []plan.Voice {
+	var open, told []plan.Voice
 	for _, v := range r.Voices {
-		if slices.ContainsFunc(e.Actions, func(a plan.ActionRecord) bool { return a.Ref == v.Action }) {
-			in.Voices = append(in.Voices, v)
+		here := slices.ContainsFunc(e.Actions, func(a plan.ActionRecord) bool { return a.Ref == v.Action })
+		switch {
+		case !here && (v.Action != "" || e.State != plan.InForce):
+		case v.ToldOn.IsZero():
+			open = append(open, v)
+		default:
+			told = append(told, v)
 		}
 	}
-	return in
+	return append(open, told...)
 }
 
 // builder works out a position from a record, as whoever keeps it does.
@@ -176,7 +189,11 @@ func texts(block document.Block) []string {
 		all = append([]string{b.Text}, b.Limbs...)
 	case document.Bullets:
 		for _, item := range b.Items {
-			all = append(all, item.Text, item.Source)
+			for _, text := range []string{item.Lead, item.Text, item.Source} {
+				if text != "" {
+					all = append(all, text)
+				}
+			}
 		}
 	case document.Table:
 		for _, row := range b.Rows {

@@ -42,10 +42,10 @@ func keyNote() string { return "Key: " + strings.Join(keyLines(marks()...), "; "
 // marksOf returns the marks beside the value.
 func marksOf(m plan.Measure, v plan.Value) []mark {
 	var all []mark
-	switch v.State {
-	case plan.Provisional:
+	if v.State == plan.Provisional {
 		all = append(all, provisional)
-	case plan.Revised:
+	}
+	if v.IsRevised() {
 		all = append(all, revised)
 	}
 	if _, isBreak := m.BreakAt(v.Period); isBreak {

@@ -10,7 +10,7 @@ import (
 var statusTones = map[plan.Status]document.Tone{
 	plan.Red: document.Red, plan.NotReported: document.Muted, plan.Amber: document.Amber, plan.Green: document.Green,
 	plan.Awaiting: document.Awaiting, plan.Complete: document.Complete,
-	plan.NotStarted: document.Muted, plan.Withdrawn: document.Muted,
+	plan.NotStarted: document.Muted, plan.CarriedOver: document.Muted, plan.Withdrawn: document.Muted,
 }
 
 // ratingTones are the colours that go with a performance rating.

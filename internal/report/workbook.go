@@ -63,13 +63,14 @@ func positionTerms(p plan.Position) []term {
 // ruleTerms are the rules of facts (g) in short.
 var ruleTerms = []term{
 	{"Delivery status", "Are we doing what we said, when we said? The first of these that holds."},
-	{"Delivery: Withdrawn", "A decision of the Board is recorded: withdrawn, superseded or carried forward."},
+	{"Delivery: Carried forward", "A decision of the Board is recorded: it lives on in the next edition."},
+	{"Delivery: Withdrawn", "A decision of the Board is recorded: withdrawn or superseded."},
 	{"Delivery: Complete", "Delivered, with evidence, and signed off by another post than the one that reported it."},
 	{"Delivery: Awaiting sign-off", "Delivered, but not yet signed off with evidence by another post."},
 	{"Delivery: Not started", "The first day is still to come."},
-	{"Delivery: Red", "31 days late or more; or late with no recovery plan that counts; or forecast more than 92 days after the due date; or an unresolved issue with no recovery plan that counts."},
+	{"Delivery: Red", "31 days late or more; or late with no recovery plan in force; or forecast more than 92 days after the due date; or an unresolved issue with no recovery plan in force."},
 	{"Delivery: Not reported", "No update in the last two closed reporting rounds."},
-	{"Delivery: Amber", "Late by 30 days or fewer with a recovery plan that counts; or forecast 1 to 92 days after the due date; or an unresolved issue with a recovery plan that counts."},
+	{"Delivery: Amber", "Late by 30 days or fewer with a recovery plan in force; or forecast 1 to 92 days after the due date; or an unresolved issue with a recovery plan in force."},
 	{"Delivery: Green", "Not late, forecast in time, no open issue."},
 	{"Performance rating", "Is the outcome where we want it? The figure as shown, against the target."},
 	{"Performance: Green", "The target is met."},

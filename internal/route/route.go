@@ -12,14 +12,15 @@ import (
 
 // Addresses without parameters.
 const (
-	Home    = "/"
-	SignIn  = "/sign-in"
-	SignOut = "/sign-out"
-	Updates = "/updates"
-	Reports = "/reports"
-	Ratings = "/ratings"
-	Healthz = "/healthz"
-	Readyz  = "/readyz"
+	Home          = "/"
+	SignIn        = "/sign-in"
+	SignOut       = "/sign-out"
+	Updates       = "/updates"
+	Reports       = "/reports"
+	Ratings       = "/ratings"
+	Accessibility = "/accessibility"
+	Healthz       = "/healthz"
+	Readyz        = "/readyz"
 )
 
 // Patterns of addresses with parameters, as the router writes them.

@@ -20,9 +20,8 @@ func (s *Server) getActions(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := r.URL.Query()
-	filter := page.ActionFilter{
-		Priority: q.Get("priority"), Status: plan.Status(q.Get("status")), Lead: plan.PostCode(q.Get("lead")),
-	}
+	status, _ := plan.ParseStatus(q.Get("status")) // one that there is not does not narrow
+	filter := page.ActionFilter{Priority: q.Get("priority"), Status: status, Lead: plan.PostCode(q.Get("lead"))}
 	return s.render(w, r, http.StatusOK, page.Actions{Position: p, Filter: filter, Shown: filter.Of(p.Actions)}, k)
 }
 

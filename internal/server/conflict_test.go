@@ -50,6 +50,33 @@ func TestALateFormIsAConflictEvenWhenSomethingInItIsWrong(t *testing.T) {
 	c.submit(conflict.form()).want(http.StatusUnprocessableEntity)
 }
 
+func TestWhatIsToBePutRightNeverReachesTheRecord(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, who, address string
+		fill, spoil        func(form) form
+	}{
+		{"a late update without words is written", "fostering", updateA07, right, func(f form) form { return f.with("narrative", "") }},
+		{"a late figure of nobody is written", "data", valuesL02, corrected, func(f form) form { return f.with("denominator", "0") }},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			record := breakable(t)
+			c := portalOn(t, record).as(tt.who)
+			late, again := tt.spoil(tt.fill(c.get(tt.address).form())), tt.fill(c.get(tt.address).form())
+			c.submit(again).want(http.StatusSeeOther)
+			for _, at := range []string{"AddUpdate", "AddValue"} {
+				record.at.Store(at)
+				wantKept(t, late, c.submit(late).want(http.StatusConflict).form())
+				c.submit(tt.spoil(again)).want(http.StatusSeeOther) // it was taken as it was
+			}
+			record.at.Store("Taken")
+			wantKept(t, late, c.submit(late).want(http.StatusServiceUnavailable).form())
+		})
+	}
+}
+
 func TestSendingAFormTwiceIsHarmless(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

@@ -60,6 +60,7 @@ func TestAPageCostsTheSameHoweverLongTheHistory(t *testing.T) {
 	}{
 		{route.Edition(edition2022), 6}, {route.Home, 9}, {route.Measures(edition2022), 6},
 		{route.Actions(edition2022), 5}, {actionA07, 10}, {route.Measure(edition2022, "M24"), 7},
+		{route.Compare(edition2020, edition2022), 9},
 	}
 	short := map[string][2]int64{}
 	for _, p := range pages {

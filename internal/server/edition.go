@@ -18,20 +18,16 @@ func (s *Server) getEdition(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, page.Edition{Position: p}, k)
 }
 
-// getCompare sets two editions of a plan side by side.
+// getCompare sets two editions of a plan side by side, the earlier first,
+// whichever way round the address names them.
 func (s *Server) getCompare(w http.ResponseWriter, r *http.Request) error {
-	slug := chi.URLParam(r, "plan")
-	from := plan.EditionKey{Plan: slug, Edition: r.URL.Query().Get("from")}
-	to := plan.EditionKey{Plan: slug, Edition: r.URL.Query().Get("to")}
-	earlier, err := s.store.Position(r.Context(), scope(r), from, s.view(plan.NoMeasures))
+	slug, q := chi.URLParam(r, "plan"), r.URL.Query()
+	from, to := plan.EditionKey{Plan: slug, Edition: q.Get("from")}, plan.EditionKey{Plan: slug, Edition: q.Get("to")}
+	earlier, later, err := s.store.Pair(r.Context(), scope(r), from, to, s.view(plan.NoMeasures))
 	if err != nil {
 		return err
 	}
-	later, err := s.store.Position(r.Context(), scope(r), to, s.view(plan.NoMeasures))
-	if err != nil {
-		return err
-	}
-	return s.render(w, r, http.StatusOK, page.Compare{Comparison: plan.Compare(earlier, later)}, to)
+	return s.render(w, r, http.StatusOK, page.Compare{Comparison: plan.Compare(earlier, later)}, later.Edition.Key)
 }
 
 func (s *Server) getPriority(w http.ResponseWriter, r *http.Request) error {

@@ -63,9 +63,10 @@ func (s *Server) endpoints() []endpoint {
 		get(route.Reports, plan.ExportReport, s.getReports),
 		get(route.ReportPattern, plan.ExportReport, s.getReport),
 		get(route.ReportPreview, plan.ExportReport, s.getReport),
-		get(route.ReportPattern+route.DOCX, plan.ExportReport, s.getReportDOCX),
-		get(route.ReportPattern+route.XLSX, plan.ExportReport, s.getReportXLSX),
+		get(route.ReportPattern+route.DOCX, plan.ExportReport, s.leaving(s.writeReportDOCX)),
+		get(route.ReportPattern+route.XLSX, plan.ExportReport, s.leaving(s.writeReportXLSX)),
 		get(route.Ratings, plan.Public, s.getRatings),
+		get(route.Accessibility, plan.Public, s.getAccessibility),
 	}
 }
 
@@ -96,7 +97,7 @@ func (s *Server) router(endpoints []endpoint) (http.Handler, error) {
 		return nil, err
 	}
 	r := chi.NewRouter()
-	r.Use(s.logged, s.recovered, headed, middleware.GetHead)
+	r.Use(s.logged, s.recovered, s.headed, middleware.GetHead)
 	r.Method(http.MethodGet, route.Healthz, http.HandlerFunc(s.getHealthz))
 	r.Method(http.MethodGet, route.Readyz, http.HandlerFunc(s.getReadyz))
 	r.Method(http.MethodGet, route.ThemePattern, http.HandlerFunc(s.getTheme))

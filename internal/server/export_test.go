@@ -18,6 +18,9 @@ func (s *Server) Register(pattern string, right plan.Right) error {
 	return err
 }
 
+// From is the address that a request counts as coming from.
+func (s *Server) From(r *http.Request) string { return s.from(r) }
+
 // Showing shows a page that no address has.
 func (s *Server) Showing(p page.Page) http.Handler {
 	return s.answering(func(w http.ResponseWriter, r *http.Request) error {

@@ -85,6 +85,27 @@ func (f *fragile) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey
 	return f.DB.AddUpdate(ctx, s, k, u, sub)
 }
 
+func (f *fragile) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
+	if err := f.fail("AddValue"); err != nil {
+		return err
+	}
+	return f.DB.AddValue(ctx, s, m, v, sub)
+}
+
+func (f *fragile) Taken(ctx context.Context, account plan.AccountID, key string) (bool, error) {
+	if err := f.fail("Taken"); err != nil {
+		return false, err
+	}
+	return f.DB.Taken(ctx, account, key)
+}
+
+func (f *fragile) Ready(ctx context.Context) error {
+	if err := f.fail("Ready"); err != nil {
+		return err
+	}
+	return f.DB.Ready(ctx)
+}
+
 func TestWhileTheRecordIsAwayWhatWasTypedIsKept(t *testing.T) {
 	t.Parallel()
 	for _, at := range []string{"Session", "Dossier", "AddUpdate", "SaveSession"} {

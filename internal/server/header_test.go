@@ -60,6 +60,20 @@ func TestEveryAnswerSaysWhatABrowserMayDo(t *testing.T) {
 	}
 }
 
+func TestBrowsersAreToldToComeOverTLSWhereThePortalDoes(t *testing.T) {
+	t.Parallel()
+	for origin, want := range map[string]string{
+		"https://plan.example.org": "max-age=31536000", "http://plan.example.org": "", "": "",
+	} {
+		p := portalOn(t, nil, live(origin))
+		for _, address := range []string{route.Healthz, web.URL("app.css")} {
+			if got := p.stranger().get(address).header.Get("Strict-Transport-Security"); got != want {
+				t.Errorf("at %q %s says %q, want %q", origin, address, got, want)
+			}
+		}
+	}
+}
+
 func TestAPageWithANoticeIsNotKeptEither(t *testing.T) {
 	t.Parallel()
 	c := newPortal(t).as("fostering")

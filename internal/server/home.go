@@ -16,28 +16,38 @@ func (s *Server) getHome(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	member := *auth.Member(r.Context())
-	choice := plan.AllMeasures
-	if member.Role == plan.Officer || member.Role == plan.PartnerOfficer {
-		choice = plan.NoMeasures
-	}
-	p, agenda, err := s.store.Front(r.Context(), scope(r), k, s.view(choice))
+	home := homeOf(*auth.Member(r.Context()))
+	p, agenda, err := s.store.Front(r.Context(), scope(r), k, s.view(home.measures))
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, homeOf(member, p, agenda), k)
+	return s.render(w, r, http.StatusOK, home.page(p, agenda), k)
 }
 
-func homeOf(member plan.Member, p plan.Position, agenda plan.Agenda) page.Page {
-	switch member.Role {
+// home is a home page and which measures it needs.
+type home struct {
+	measures plan.MeasureChoice
+	page     func(plan.Position, plan.Agenda) page.Page
+}
+
+func homeOf(m plan.Member) home {
+	switch m.Role {
 	case plan.Officer, plan.PartnerOfficer:
-		return page.OfficerHome{Position: p, Member: member, Section: page.HomeOf}
+		return home{plan.NoMeasures, func(p plan.Position, _ plan.Agenda) page.Page {
+			return page.OfficerHome{Position: p, Member: m, Section: page.HomeOf}
+		}}
 	case plan.Director:
-		return page.DirectorHome{Position: p, Agenda: agenda}
+		return home{plan.AllMeasures, func(p plan.Position, a plan.Agenda) page.Page {
+			return page.DirectorHome{Position: p, Agenda: a, Member: m}
+		}}
 	case plan.DataSteward:
-		return page.StewardHome{Position: p}
+		return home{plan.AllMeasures, func(p plan.Position, _ plan.Agenda) page.Page {
+			return page.StewardHome{Position: p}
+		}}
 	default:
-		return page.BoardHome{Position: p, Agenda: agenda}
+		return home{plan.AllMeasures, func(p plan.Position, a plan.Agenda) page.Page {
+			return page.BoardHome{Position: p, Agenda: a}
+		}}
 	}
 }
 
@@ -55,11 +65,21 @@ func (s *Server) getUpdates(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, home, k)
 }
 
-// getRatings says what the ratings mean, which needs no plan.
+// getRatings says what the ratings mean.
 func (s *Server) getRatings(w http.ResponseWriter, r *http.Request) error {
+	return s.help(w, r, page.Ratings{})
+}
+
+// getAccessibility says how accessible the portal is.
+func (s *Server) getAccessibility(w http.ResponseWriter, r *http.Request) error {
+	return s.help(w, r, page.Accessibility{})
+}
+
+// help sends a page that needs no plan.
+func (s *Server) help(w http.ResponseWriter, r *http.Request, p page.Page) error {
 	k, err := s.currentKey(r.Context())
 	if err != nil && !errors.Is(err, errNoPlan) {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, page.Ratings{}, k)
+	return s.render(w, r, http.StatusOK, p, k)
 }

@@ -26,7 +26,12 @@ const bodyLimit = 1 << 20
 const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; " +
 	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
-func headed(next http.Handler) http.Handler {
+// transport keeps browsers that came over TLS once from ever coming without it
+// for a year.
+const transport = "max-age=31536000"
+
+func (s *Server) headed(next http.Handler) http.Handler {
+	secure := isSecure(s.options.Origin)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -34,6 +39,9 @@ func headed(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		if secure {
+			h.Set("Strict-Transport-Security", transport)
+		}
 		next.ServeHTTP(w, r)
 	})
 }

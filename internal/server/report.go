@@ -12,8 +12,6 @@ import (
 	"planboard/internal/plan"
 	"planboard/internal/report"
 	"planboard/internal/route"
-	"planboard/internal/sheet"
-	"planboard/web"
 	"planboard/web/page"
 )
 
@@ -34,18 +32,36 @@ func (s *Server) getReports(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, page.Reports{Editions: editions}, k)
 }
 
-// cabinet lays out the cabinet report summary of the edition that the address
-// names.
-func (s *Server) cabinet(r *http.Request) (document.Document, plan.Position, error) {
+// cabinet is the cabinet report summary of an edition, with the position that
+// it is made from and what keeps it from leaving.
+type cabinet struct {
+	document document.Document
+	position plan.Position
+	findings []string
+}
+
+// page is the report as it is read here.
+func (c cabinet) page() page.Report {
+	return page.Report{Edition: c.position.Edition, Document: c.document, Findings: c.findings}
+}
+
+// cabinet lays out the report of the edition that the address names, and
+// checks it.
+func (s *Server) cabinet(r *http.Request) (cabinet, error) {
 	k, err := route.ReportOf(chi.URLParam(r, "id"))
 	if err != nil {
-		return document.Document{}, plan.Position{}, err
+		return cabinet{}, err
 	}
 	brief, err := s.store.Brief(r.Context(), scope(r), k, s.view(plan.AllMeasures))
 	if err != nil {
-		return document.Document{}, plan.Position{}, err
+		return cabinet{}, err
 	}
-	return report.Cabinet(s.input(brief)), brief.Position, nil
+	in := s.input(brief)
+	c := cabinet{document: report.Cabinet(in), position: brief.Position}
+	for _, f := range report.Check(c.document, in.Position.Edition, in.Predecessor) {
+		c.findings = append(c.findings, f.Clause+" "+f.Text)
+	}
+	return c, nil
 }
 
 func (s *Server) input(b plan.Brief) report.Input {
@@ -60,109 +76,39 @@ func (s *Server) input(b plan.Brief) report.Input {
 }
 
 func (s *Server) getReport(w http.ResponseWriter, r *http.Request) error {
-	doc, p, err := s.cabinet(r)
+	c, err := s.cabinet(r)
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, page.Report{Edition: p.Edition, Document: doc}, p.Edition.Key)
+	return s.render(w, r, http.StatusOK, c.page(), c.position.Edition.Key)
 }
 
-func (s *Server) getReportDOCX(w http.ResponseWriter, r *http.Request) error {
-	doc, p, err := s.cabinet(r)
-	if err != nil {
-		return err
+// leaving turns what writes the report's file into a handler. A report with
+// findings does not leave: the answer is the page that lists them.
+func (s *Server) leaving(write func(w http.ResponseWriter, c cabinet) error) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		c, err := s.cabinet(r)
+		switch {
+		case err != nil:
+			return err
+		case len(c.findings) > 0:
+			return s.render(w, r, http.StatusConflict, c.page(), c.position.Edition.Key)
+		default:
+			return write(w, c)
+		}
 	}
+}
+
+func (s *Server) writeReportDOCX(w http.ResponseWriter, c cabinet) error {
 	var file bytes.Buffer
-	if err := docx.Write(&file, doc); err != nil {
+	if err := docx.Write(&file, c.document); err != nil {
 		return err
 	}
-	return sendFile(w, "cabinet-report-"+route.ReportID(p.Edition.Key)+route.DOCX, docx.MediaType, file.Bytes())
+	return sendFile(w, c.fileName()+route.DOCX, docx.MediaType, file.Bytes())
 }
 
-func (s *Server) getReportXLSX(w http.ResponseWriter, r *http.Request) error {
-	k, err := route.ReportOf(chi.URLParam(r, "id"))
-	if err != nil {
-		return err
-	}
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.AllMeasures))
-	if err != nil {
-		return err
-	}
-	return s.sendWorkbook(w, "cabinet-report-"+route.ReportID(k), report.Workbook(p, s.options.Now()))
+func (s *Server) writeReportXLSX(w http.ResponseWriter, c cabinet) error {
+	return s.sendWorkbook(w, c.fileName(), report.Workbook(c.position, s.options.Now()))
 }
 
-// table takes a position to one table of it.
-type table func(plan.Position) sheet.Sheet
-
-func (s *Server) getActionsCSV(w http.ResponseWriter, r *http.Request) error {
-	return s.sendCSV(w, r, "delivery-plan", report.DeliveryPlan)
-}
-
-func (s *Server) getActionsXLSX(w http.ResponseWriter, r *http.Request) error {
-	return s.sendXLSX(w, r, "delivery-plan", report.DeliveryPlan)
-}
-
-func (s *Server) getScorecardCSV(w http.ResponseWriter, r *http.Request) error {
-	return s.sendCSV(w, r, "scorecard", report.Scorecard)
-}
-
-func (s *Server) getScorecardXLSX(w http.ResponseWriter, r *http.Request) error {
-	return s.sendXLSX(w, r, "scorecard", report.Scorecard)
-}
-
-func (s *Server) getMeasureCSV(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.folder(r)
-	if err != nil {
-		return err
-	}
-	return writeCSV(w, f.Series.Code+"-"+route.ReportID(f.Position.Edition.Key), report.MeasureFigures(f.Series))
-}
-
-func (s *Server) sendCSV(w http.ResponseWriter, r *http.Request, name string, of table) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.AllMeasures))
-	if err != nil {
-		return err
-	}
-	return writeCSV(w, name+"-"+route.ReportID(k), of(p))
-}
-
-func writeCSV(w http.ResponseWriter, name string, content sheet.Sheet) error {
-	var file bytes.Buffer
-	if err := sheet.WriteCSV(&file, content); err != nil {
-		return err
-	}
-	return sendFile(w, name+route.CSV, "text/csv; charset=utf-8", file.Bytes())
-}
-
-func (s *Server) sendXLSX(w http.ResponseWriter, r *http.Request, name string, of table) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.AllMeasures))
-	if err != nil {
-		return err
-	}
-	content := of(p)
-	return s.sendWorkbook(w, name+"-"+route.ReportID(k), sheet.Workbook{
-		Title: content.Title, Created: s.options.Now(), Sheets: []sheet.Sheet{content},
-	})
-}
-
-func (s *Server) sendWorkbook(w http.ResponseWriter, name string, wb sheet.Workbook) error {
-	if s.options.Demo {
-		wb.Marking = "Illustrative data: demonstration"
-	}
-	var file bytes.Buffer
-	if err := sheet.WriteXLSX(&file, wb); err != nil {
-		return err
-	}
-	return sendFile(w, name+route.XLSX, sheet.MediaType, file.Bytes())
-}
-
-// getTheme serves the council's colours.
-func (s *Server) getTheme(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/css; charset=utf-8")
-	w.Header().Set("Cache-Control", "public, max-age=300")
-	_, _ = w.Write([]byte(s.theme)) // the reader has gone if this fails
-}
-
-func getStatic(w http.ResponseWriter, r *http.Request) { web.Assets().ServeHTTP(w, r) }
+func (c cabinet) fileName() string { return "cabinet-report-" + route.ReportID(c.position.Edition.Key) }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"sync/atomic"
 	"time"
 
@@ -26,6 +27,7 @@ type Store interface {
 	positions
 	updates
 	values
+	forms
 	briefs
 }
 
@@ -33,6 +35,7 @@ type Store interface {
 type positions interface {
 	Editions(ctx context.Context, s plan.Scope) ([]plan.Edition, error)
 	Position(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, error)
+	Pair(ctx context.Context, s plan.Scope, one, other plan.EditionKey, v plan.View) (earlier, later plan.Position, err error)
 	Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, plan.Agenda, error)
 }
 
@@ -45,6 +48,9 @@ type Options struct {
 	DemoPassword string
 	Origin       string // PLANBOARD_PUBLIC_URL: what links begin with, e.g. https://plan.example.org
 	Brand        string // the council's colour, "" for the portal's own
+	// TrustedProxy is where X-Forwarded-For is believed from; the zero prefix
+	// believes nobody.
+	TrustedProxy netip.Prefix
 }
 
 // Server answers requests.
@@ -58,6 +64,8 @@ type Server struct {
 	// current is the edition that the navigation leads to, with the time it was
 	// looked up: it changes once in two years, and a page need not wait for it.
 	current atomic.Pointer[currentEdition]
+
+	unready atomic.Bool // what the last probe found
 }
 
 // New returns a server on the record. It returns an error when the options

@@ -3,7 +3,6 @@ package server
 import (
 	"errors"
 	"math"
-	"net"
 	"net/http"
 
 	"planboard/internal/auth"
@@ -13,9 +12,17 @@ import (
 
 // demoAccounts are offered on the sign-in page in demo mode.
 var demoAccounts = []page.DemoAccount{
-	{Email: "member@demo.planboard.test", Title: "Board member", Role: "reads the position"},
-	{Email: "officer@demo.planboard.test", Title: "Virtual School Headteacher", Role: "updates actions"},
+	{Email: "chair@demo.planboard.test", Title: "Cabinet Member: Children and Families (Board Chair)", Role: "reads the position"},
+	{Email: "member@demo.planboard.test", Title: "Foster carer representative", Role: "reads the position"},
+	{Email: "young@demo.planboard.test", Title: "Children in Care Council representative", Role: "reads the position"},
+	{Email: "officer@demo.planboard.test", Title: "Virtual School Headteacher", Role: "updates own actions"},
+	{Email: "fostering@demo.planboard.test", Title: "Fostering and Permanence Service Manager", Role: "updates own actions"},
+	{Email: "careleavers@demo.planboard.test", Title: "Care Leaving Service Manager", Role: "updates own actions"},
+	{Email: "partner@demo.planboard.test", Title: "Designated Nurse, Children in Care", Role: "updates own actions, as a partner"},
+	{Email: "data@demo.planboard.test", Title: "Performance and Data Lead", Role: "enters figures"},
+	{Email: "secretary@demo.planboard.test", Title: "Democratic Services Officer", Role: "updates own actions, as the Board's secretary"},
 	{Email: "director@demo.planboard.test", Title: "Director of Children and Families", Role: "takes the cabinet report"},
+	{Email: "admin@demo.planboard.test", Title: "Portal Administrator", Role: "reads the position; accounts are kept on the command line"},
 }
 
 func (s *Server) getSignIn(w http.ResponseWriter, r *http.Request) error {
@@ -39,7 +46,7 @@ func (s *Server) postSignIn(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := page.SignIn{Email: r.PostForm.Get("email"), Next: back(r.PostForm.Get("next"))}
-	err := s.auth.SignIn(r.Context(), p.Email, r.PostForm.Get("password"), from(r))
+	err := s.auth.SignIn(r.Context(), p.Email, r.PostForm.Get("password"), s.from(r))
 	var many auth.TooMany
 	switch {
 	case errors.Is(err, auth.ErrRefused):
@@ -56,19 +63,18 @@ func (s *Server) postSignIn(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// from is the address that a try to sign in comes from.
-func from(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
-	}
-	return host
-}
-
 func (s *Server) postSignOut(w http.ResponseWriter, r *http.Request) error {
 	if err := s.auth.SignOut(r.Context()); err != nil {
 		return err
 	}
 	http.Redirect(w, r, route.SignIn, http.StatusSeeOther)
 	return nil
+}
+
+// back is where somebody is sent when there is nowhere better.
+func back(next string) string {
+	if next != "" && route.IsLocal(next) {
+		return next
+	}
+	return route.Home
 }

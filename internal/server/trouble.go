@@ -5,15 +5,12 @@ import (
 	"errors"
 	"math"
 	"net/http"
-	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"planboard/internal/auth"
 	"planboard/internal/plan"
-	"planboard/internal/route"
 	"planboard/web/page"
 )
 
@@ -46,7 +43,7 @@ var answers = []answer{
 	{plan.ErrStale, http.StatusConflict, "Somebody else was first", []string{
 		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},
 	{plan.ErrClosed, http.StatusConflict, "This takes no updates any more", []string{
-		"The edition is closed or the action has ended, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
+		"The edition is closed, or the action has ended or is complete, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
 	{plan.ErrUnavailable, http.StatusServiceUnavailable, "The record cannot be reached just now", []string{
 		"This is our trouble and not yours. Nothing on the record is lost. Try again in a few seconds."}, 10 * time.Second},
 	{errMethod, http.StatusMethodNotAllowed, "This address does not take that", []string{
@@ -107,79 +104,3 @@ func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
 }
 
 func seconds(d time.Duration) string { return strconv.Itoa(int(math.Ceil(d.Seconds()))) }
-
-// longFields are the fields whose text a reader would hate to lose, with the
-// label under which it is shown when it could not be taken.
-var longFields = map[string]string{
-	"narrative": "What has changed", "recovery_plan": "Recovery plan", "reason": "Reason",
-	"next_step": "Next step", "evidence": "Evidence", "note": "Note",
-}
-
-// secretFields are never shown again.
-var secretFields = []string{"password"}
-
-// readForm reads the form that was sent. Its errors hold nothing of it.
-func readForm(r *http.Request) error {
-	err := r.ParseForm()
-	var large *http.MaxBytesError
-	if err == nil || errors.As(err, &large) {
-		return err
-	}
-	return errUnreadable
-}
-
-// kept returns what was typed into a form, so that a page for trouble can hold
-// it and send it again; nothing of a form that was not read to its end.
-func kept(r *http.Request) []page.Kept {
-	if r.Method != http.MethodPost || readForm(r) != nil {
-		return nil
-	}
-	return keptOf(r.PostForm)
-}
-
-func keptOf(form url.Values) []page.Kept {
-	var fields []page.Kept
-	for name, values := range form {
-		if slices.Contains(secretFields, name) {
-			continue
-		}
-		for _, v := range values {
-			fields = append(fields, page.Kept{Name: name, Value: plan.ShowTyped(v), Label: longFields[name]})
-		}
-	}
-	slices.SortStableFunc(fields, func(a, b page.Kept) int { return strings.Compare(a.Name, b.Name) })
-	return fields
-}
-
-// getHealthz says that the program is alive.
-func (s *Server) getHealthz(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "alive") }
-
-// health is what readiness asks of the record.
-type health interface {
-	Ready(ctx context.Context) error
-}
-
-// getReadyz says whether the record answers and its schema is the right one.
-func (s *Server) getReadyz(w http.ResponseWriter, r *http.Request) {
-	if err := s.store.Ready(r.Context()); err != nil {
-		w.Header().Set("Retry-After", seconds(10*time.Second))
-		plain(w, http.StatusServiceUnavailable, "not ready: the database does not answer or its schema is not current")
-		return
-	}
-	plain(w, http.StatusOK, "ready")
-}
-
-func plain(w http.ResponseWriter, status int, text string) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_, _ = w.Write([]byte(text + "\n")) // the reader has gone if this fails
-}
-
-// back is where somebody is sent when there is nowhere better.
-func back(next string) string {
-	if next != "" && route.IsLocal(next) {
-		return next
-	}
-	return route.Home
-}

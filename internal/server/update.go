@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"planboard/internal/auth"
 	"planboard/internal/plan"
@@ -44,9 +43,7 @@ func (s *Server) showUpdate(w http.ResponseWriter, r *http.Request, status int, 
 }
 
 // postUpdate puts an update on the record. What is to be put right comes back
-// with 422, what somebody else did first with 409; both keep what was typed. A
-// form of an earlier version is no longer judged: it is sent twice or too late,
-// and the record knows which.
+// with 422, what somebody else did first with 409; both keep what was typed.
 func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	if err := readForm(r); err != nil {
 		return err
@@ -58,12 +55,16 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	sub := submission(r.PostForm)
 	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Version: sub.Version, Key: sub.Key}
 	update, err := plan.NewUpdate(d.Action.Action, form.Input, s.occasion(r, d.Position.Rounds))
-	if sub.Version >= d.Action.Version && errors.As(err, &form.Problems) {
-		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
-	}
 	k := d.Position.Edition.Key
-	err = s.store.AddUpdate(r.Context(), scope(r), k, update, sub)
 	switch {
+	case err == nil:
+		err = s.store.AddUpdate(r.Context(), scope(r), k, update, sub)
+	case sub.Version < d.Action.Version:
+		err = s.late(r, sub)
+	}
+	switch {
+	case errors.As(err, &form.Problems):
+		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
 	case errors.Is(err, plan.ErrStale):
 		return s.showConflict(w, r, form)
 	case errors.Is(err, plan.ErrRepeated):
@@ -102,22 +103,4 @@ func updateInput(form url.Values) plan.UpdateInput {
 		Evidence:     form.Get("evidence"),
 		Reason:       form.Get("reason"),
 	}
-}
-
-func dateInput(form url.Values, name string) plan.DateInput {
-	return plan.DateInput{Day: form.Get(name + "-day"), Month: form.Get(name + "-month"), Year: form.Get(name + "-year")}
-}
-
-// submission reads what the portal itself wrote into the form. What it cannot
-// have written is a version that was never there, and no key.
-func submission(form url.Values) plan.Submission {
-	version, err := strconv.Atoi(form.Get("version"))
-	if err != nil {
-		version = -1
-	}
-	key := form.Get("key")
-	if len(key) > 64 || plan.ShowTyped(key) != key {
-		key = ""
-	}
-	return plan.Submission{Version: version, Key: key}
 }

@@ -62,8 +62,8 @@ func TestTroubleKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	doc := render(t, frame(officer), page.Trouble{
 		Heading: "Your session has ended", Text: []string{"Nothing is lost.", "Sign in and send it again."}, Reference: "r-17",
-		Again: "/plans/p/e/actions/A01/update", Back: page.Crumb{Text: "Back to A01", Address: "/a"},
-		Kept: []page.Kept{{Name: "key", Value: "k1"}, {Name: "narrative", Value: "It\nworked", Label: "What has changed"}},
+		Again: "/plans/p/e/actions/A01/update",
+		Kept:  []page.Kept{{Name: "key", Value: "k1"}, {Name: "narrative", Value: "It\nworked", Label: "What has changed"}},
 	})
 	form := one(t, doc, "main form[method=post]")
 	if got := attr(form, "action"); got != "/plans/p/e/actions/A01/update" {
@@ -76,7 +76,7 @@ func TestTroubleKeepsWhatWasTyped(t *testing.T) {
 		t.Errorf("the words kept are %q", got)
 	}
 	got := text(one(t, doc, "main"))
-	for _, want := range []string{"Nothing is lost. Sign in and send it again.", "give this reference: r-17", "Back to A01"} {
+	for _, want := range []string{"Nothing is lost. Sign in and send it again.", "give this reference: r-17", "Go to the home page"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing", want)
 		}

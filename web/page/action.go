@@ -46,7 +46,7 @@ func (p Action) lede() string {
 	a := p.action()
 	st := a.Standing
 	switch a.Status.Status {
-	case plan.Withdrawn:
+	case plan.CarriedOver, plan.Withdrawn:
 		return "Ended on " + dayOr(a.Closure.On, "a day not recorded") + ": " + a.Closure.Kind + "."
 	case plan.Complete:
 		return "Delivered on " + st.Delivered.Long() + " and signed off on " + st.SignedOff.Long() + "."
@@ -73,10 +73,10 @@ func (p Action) sinceText() string {
 
 // lastUpdated says when the action was last reported on.
 func (p Action) lastUpdated() string {
-	if last := p.action().Standing.LastUpdate; !last.IsZero() {
-		return "Last updated " + plan.DateAt(last).Long() + "."
+	if p.action().Standing.LastUpdate.IsZero() {
+		return p.firstDue()
 	}
-	return p.firstDue()
+	return updated(p.action())
 }
 
 // firstDue says when the first update is due, of an action never reported on.
@@ -93,14 +93,13 @@ func (p Action) notes() []string {
 	as := p.assessment()
 	var notes []string
 	if as.Status == plan.NotReported && as.Last != "" {
-		notes = append(notes, "The status last proposed was "+as.Last.Word()+"; it is shown as history only.")
+		notes = append(notes, "The status last shown was "+as.Last.Word()+"; it is told as history only.")
 	}
 	if as.IsOverdueSilent() {
 		notes = append(notes, "Not reported since "+as.Silent.Quarter.String()+": no update in the last two closed reporting rounds. Silence does not hide a Red.")
 	}
-	if round, ok := p.countsLater(); ok {
-		notes = append(notes, "An update was posted on "+plan.DateAt(p.action().Standing.LastUpdate).Long()+
-			", in the round for "+round.Quarter.String()+" that is still open. It counts against silence when that round closes on "+round.Closes.Long()+".")
+	if !as.CountsFrom.IsZero() {
+		notes = append(notes, "The reporting round of the last update is still open: the update ends the silence when that round closes, on "+as.CountsFrom.Long()+".")
 	}
 	if as.Proposed != "" {
 		notes = append(notes, "Proposes "+as.Proposed.Word()+": needs a director’s approval. "+as.Reason)
@@ -109,16 +108,6 @@ func (p Action) notes() []string {
 		notes = append(notes, "The lead proposes "+as.Status.Word()+"; the dates and facts on record alone make it "+as.Computed.Word()+".")
 	}
 	return notes
-}
-
-// countsLater reports whether the action is silent although an update stands
-// in the open round, which does not count yet (facts (g1) rule 6).
-func (p Action) countsLater() (plan.Round, bool) {
-	pos := p.Dossier.Position
-	round, ok := pos.Rounds.Open(pos.Today)
-	last := p.action().Standing.LastUpdate
-	ok = ok && p.assessment().IsSilent && !last.IsZero() && !plan.DateAt(last).Before(round.Opens)
-	return round, ok
 }
 
 // facts are the latest of what was reported.
@@ -141,14 +130,13 @@ func (p Action) facts() govuk.SummaryListParams {
 	return govuk.SummaryListParams{Rows: append(rows, fact("Evidence", orNone(st.Evidence)))}
 }
 
-// recoveryBy is the date of the recovery plan, and whether it still counts.
+// recoveryBy is the date of the recovery plan, and whether it has passed.
 func (p Action) recoveryBy() string {
 	by := p.action().Standing.Recovery.By
-	text := dayOr(by, "No date, so the plan does not count")
-	if !by.IsZero() && !p.assessment().Recovery {
-		text += ", so the plan no longer counts"
+	if by.IsZero() {
+		return "No date, so the plan is not in force"
 	}
-	return text
+	return hence(by, p.Dossier.Position.Today)
 }
 
 func (p Action) expected() string {
@@ -163,7 +151,7 @@ func (p Action) expected() string {
 	case st.Forecast.IsZero():
 		return "On its due date, " + p.action().Due.Long()
 	default:
-		return st.Forecast.Long()
+		return hence(st.Forecast, p.Dossier.Position.Today)
 	}
 }
 

@@ -73,8 +73,8 @@ func TestActionNotes(t *testing.T) {
 		want string
 	}{
 		{"a better status proposed is told, not shown", dossier(t, "A02"), "Proposes Amber: needs a director’s approval. Half the places have started."},
-		{"the status last known is history only", dossier(t, "A03"), "The status last proposed was Green; it is shown as history only."},
-		{"an update of the open round counts when the round closes", silent, "It counts against silence when that round closes on 15 February 2024."},
+		{"the status last known is history only", dossier(t, "A03"), "The status last shown was Green; it is told as history only."},
+		{"an update of the open round counts when the round closes", silent, "the update ends the silence when that round closes, on 15 February 2024."},
 		{"a worse status says what the rules alone give", worse, "The lead proposes Red; the dates and facts on record alone make it Green."},
 	}
 	for _, tt := range tests {
@@ -118,6 +118,22 @@ func TestActionStory(t *testing.T) {
 	}
 	if len(all(t, doc, "main script")) > 0 {
 		t.Error("a narrative became markup")
+	}
+}
+
+func TestADeliveryTakenBackIsToldAsSuch(t *testing.T) {
+	t.Parallel()
+	story := []plan.Update{
+		{ID: 3, Submitted: at(2024, 1, 12), Computed: plan.Red, Supersedes: 2},
+		{ID: 2, Submitted: at(2024, 1, 11), Delivered: plan.NewDate(2024, 1, 10)},
+		{ID: 1, Submitted: at(2023, 11, 20), Computed: plan.Green},
+	}
+	for recurs, want := range map[string]string{"": "Delivered to Red", "each quarter": "Red"} {
+		d := dossier(t, "A02", story...)
+		d.Action.Recurs = recurs
+		if got := texts(t, actionPage(t, d), ".pb-timeline h3")[0]; got != want {
+			t.Errorf("recurring %q: the heading is %q, want %q", recurs, got, want)
+		}
 	}
 }
 

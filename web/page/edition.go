@@ -23,7 +23,7 @@ type Compare struct{ Comparison plan.Comparison }
 // Head implements Page.
 func (p Compare) Head() Head {
 	return Head{
-		Title:   "What became of the plan " + p.Comparison.From.Edition.Years(),
+		Title:   "What became of the " + p.Comparison.From.Edition.Title(),
 		Section: PlanOf,
 		Crumbs:  []Crumb{editionCrumb(p.Comparison.To.Edition)},
 	}

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,6 +127,20 @@ func TestPriority(t *testing.T) {
 	}
 }
 
+func TestAPrioritysWorstActionsComeFirst(t *testing.T) {
+	t.Parallel()
+	p := position()
+	slices.Reverse(p.Actions)
+	doc := render(t, frame(member), page.Priority{Position: p, Priority: p.Priorities[0]})
+	var refs []string
+	for _, row := range texts(t, all(t, doc, "table")[0], "tbody th") {
+		refs = append(refs, strings.Fields(row)[0])
+	}
+	if diff := cmp.Diff([]string{"A01", "A02", "A03", "A04", "A06", "A07", "A08", "A09"}, refs); diff != "" {
+		t.Errorf("order (-want +got):\n%s", diff)
+	}
+}
+
 func TestFiguresThatAreNotNumbers(t *testing.T) {
 	t.Parallel()
 	p := position()
@@ -178,13 +193,16 @@ func TestNoCommitmentEndsWithoutAnOutcome(t *testing.T) {
 	if n := len(all(t, doc, "tbody tr:not(.pb-group)")); n != len(c.Lines) {
 		t.Errorf("%d rows for %d commitments", n, len(c.Lines))
 	}
+	if got := strings.Count(text(one(t, doc, "main")), "Actions and dates are invented."); got != 1 {
+		t.Errorf("what is invented is said %d times", got)
+	}
 	if got := text(one(t, doc, "caption")); got != "10 commitments and what became of each" {
 		t.Errorf("the caption says %q", got)
 	}
 	got := texts(t, doc, "tbody tr")
 	for i, want := range []string{
 		"Carried forward, 1 commitment: lives on in the later edition",
-		"B02 Promise B02 Illustrative Withdrawn Outcome Carried forward. After A01 Recruit foster carers Illustrative Red A05 Termly audit Illustrative Green",
+		"B02 Promise B02 Illustrative Carried forward Outcome Carried forward. After A01 Recruit foster carers Illustrative Red A05 Termly audit Illustrative Green",
 		"Completed, 1 commitment: delivered and signed off",
 		"B01 Promise B01 Illustrative Complete Outcome Completed After None: it ended here",
 		"Withdrawn, 1 commitment: ended by a decision of the Board",

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"planboard/internal/plan"
 	"planboard/web/govuk"
 )
@@ -12,6 +14,10 @@ func chooser(name, label, all, chosen string, items []govuk.SelectItem) govuk.Se
 		Classes: "govuk-!-width-full", // else the longest choice makes a phone scroll sideways
 		Items:   append([]govuk.SelectItem{{Text: all}}, items...),
 	}
+}
+
+func areIllustrative(editions []plan.Edition) bool {
+	return slices.ContainsFunc(editions, func(e plan.Edition) bool { return e.Illustrative != "" })
 }
 
 func priorityItems(p plan.Position) []govuk.SelectItem {

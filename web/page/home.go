@@ -56,6 +56,7 @@ func (p OfficerHome) Due() []plan.Tracked {
 type DirectorHome struct {
 	Position plan.Position
 	Agenda   plan.Agenda
+	Member   plan.Member
 }
 
 // Head implements Page.
@@ -79,7 +80,7 @@ func (p StewardHome) Body() templ.Component { return p.body() }
 func (p StewardHome) Kept() []plan.Series {
 	var kept []plan.Series
 	for _, s := range p.Position.Measures {
-		if !s.Published {
+		if s.IsEntered() {
 			kept = append(kept, s)
 		}
 	}

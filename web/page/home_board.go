@@ -7,7 +7,10 @@ func (p BoardHome) caption() string {
 	return "Corporate Parenting Board, position on " + p.Position.Today.Long()
 }
 
-func (p BoardHome) reds() []plan.Tracked { return plan.WithStatus(p.Position.Actions, plan.Red) }
+// reds are the red actions, the gravest first.
+func (p BoardHome) reds() []plan.Tracked {
+	return gravestFirst(plan.WithStatus(p.Position.Actions, plan.Red))
+}
 
 func (p BoardHome) unreported() []plan.Tracked {
 	return plan.WithStatus(p.Position.Actions, plan.NotReported)
@@ -27,15 +30,8 @@ func (p BoardHome) nearest() string {
 	return "No action is red. The nearest: " + ambers[0].Ref + " " + ambers[0].Title + ", due " + ambers[0].Due.Long() + "."
 }
 
-func (p BoardHome) redMeasures() []plan.Series {
-	var red []plan.Series
-	for _, s := range p.Position.Measures {
-		if s.Judgement().Rating == plan.RatedRed {
-			red = append(red, s)
-		}
-	}
-	return red
-}
+// failing are the measures on the exception list (facts (g4)).
+func (p BoardHome) failing() []plan.Series { return p.Position.Exceptions().Measures }
 
 // asks are what the Board is asked for about an action: the open items of its
 // log.

@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"sort"
-	"strings"
 
 	"planboard/internal/plan"
 )
@@ -17,7 +16,7 @@ func (p DirectorHome) Headline() string {
 	}{
 		{len(p.unsigned()), "delivery awaits sign-off", "deliveries await sign-off"},
 		{len(p.proposed()), "better status is proposed", "better statuses are proposed"},
-		{len(p.unreported()), "action is not reported", "actions are not reported"},
+		{len(p.silences()), "action is silent", "actions are silent"},
 		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
 	} {
 		if w.n == 1 {
@@ -29,16 +28,7 @@ func (p DirectorHome) Headline() string {
 	if len(parts) == 0 {
 		return "Nothing is waiting."
 	}
-	return listed(parts) + "."
-}
-
-// listed joins the parts of a sentence: "a, b and c".
-func listed(parts []string) string {
-	last := len(parts) - 1
-	if last < 1 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:last], ", ") + " and " + parts[last]
+	return plan.Joined(parts) + "."
 }
 
 // lateness is "late" once the updates of the open round were due, and "still to
@@ -71,12 +61,36 @@ func (p DirectorHome) updatesDue() string {
 	}
 }
 
-func (p DirectorHome) unsigned() []plan.Tracked {
-	return plan.WithStatus(p.Position.Actions, plan.Awaiting)
+// notYet stands where a director looks for the button.
+const notYet = "Signing off and approving a status are not part of this version."
+
+// unsigned are the deliveries that the director may confirm.
+func (p DirectorHome) unsigned() []plan.Tracked { return p.delivered(false) }
+
+// own are the deliveries that the director reported, which takes somebody else
+// to confirm (facts (g1) rule 2).
+func (p DirectorHome) own() []plan.Tracked { return p.delivered(true) }
+
+func (p DirectorHome) delivered(byThem bool) []plan.Tracked {
+	var some []plan.Tracked
+	for _, a := range plan.WithStatus(p.Position.Actions, plan.Awaiting) {
+		if (a.Standing.ReportedBy == p.Member.Account) == byThem {
+			some = append(some, a)
+		}
+	}
+	return some
 }
 
-func (p DirectorHome) unreported() []plan.Tracked {
-	return plan.WithStatus(p.Position.Actions, plan.NotReported)
+// silences are the actions without an update that counts, also those of which
+// a Red is shown instead.
+func (p DirectorHome) silences() []plan.Tracked {
+	var some []plan.Tracked
+	for _, a := range p.Position.Actions {
+		if a.IsLive() && a.Status.IsSilent {
+			some = append(some, a)
+		}
+	}
+	return some
 }
 
 // proposed are the actions for which a better status than the computed one is

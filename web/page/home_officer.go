@@ -17,9 +17,10 @@ func (p OfficerHome) Headline() string {
 	case !open || due == 0:
 		return "You are up to date " + p.untilNext()
 	case round.UpdatesDue.Before(p.Position.Today):
-		return fmt.Sprintf("%d of your %s %s late: updates were due by %s.", due, count(mine, "action"), isAre(due), round.UpdatesDue.Long())
+		return fmt.Sprintf("%s late on %d of your %s: %s due by %s.",
+			oneOr(due, "An update is", "Updates are"), due, count(mine, "action"), oneOr(due, "it was", "they were"), round.UpdatesDue.Long())
 	default:
-		return fmt.Sprintf("%d of your %s %s an update by %s.", due, count(mine, "action"), needs(due), round.UpdatesDue.Long())
+		return fmt.Sprintf("%d of your %s %s an update by %s.", due, count(mine, "action"), oneOr(due, "needs", "need"), round.UpdatesDue.Long())
 	}
 }
 
@@ -33,18 +34,12 @@ func (p OfficerHome) untilNext() string {
 	return "until the next reporting round opens."
 }
 
-func isAre(n int) string {
+// oneOr chooses between the words for one and those for several.
+func oneOr(n int, one, several string) string {
 	if n == 1 {
-		return "is"
+		return one
 	}
-	return "are"
-}
-
-func needs(n int) string {
-	if n == 1 {
-		return "needs"
-	}
-	return "need"
+	return several
 }
 
 // waiting are the actions that need an update, the first due first.

@@ -19,7 +19,7 @@ func (p StewardHome) Headline() string {
 	case wanting == 0:
 		return fmt.Sprintf("All %s that you keep have a figure for %s.", count(kept, "measure"), newest.Label())
 	default:
-		return fmt.Sprintf("%d of the %s that you keep %s a figure for %s.", wanting, count(kept, "measure"), needs(wanting), newest.Label())
+		return fmt.Sprintf("%d of the %s that you keep %s a figure for %s.", wanting, count(kept, "measure"), oneOr(wanting, "needs", "need"), newest.Label())
 	}
 }
 

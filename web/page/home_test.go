@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -56,22 +57,22 @@ func TestBoardHomeNumbersTie(t *testing.T) {
 	}
 }
 
-func TestEachRedHasFourThings(t *testing.T) {
+func TestEachRedSaysWhyWhatByWhenAndWhatIsAsked(t *testing.T) {
 	t.Parallel()
 	doc := render(t, frame(member), page.BoardHome{Position: position(), Agenda: agenda()})
+	heads := []string{"Why red", "Getting back", "By when", "Ask of you"}
 	want := [][]string{{
-		"Forecast 365 days after the due date. Approvals did not rise.",
-		"No recovery plan is recorded.",
-		"Forecast to be done by 31 March 2025; it was due on 31 March 2024",
-		"BL2 Options for a retention offer. Fostering Service Manager, due 14 February 2024.",
-	}, {
 		"31 days late; a recovery plan is in place. Going well.",
 		"A named lead at the college. Led by Virtual School Headteacher.",
-		"30 April 2024",
-		"No decision is asked.",
+		"Recovery plan by 30 April 2024; due 31 December 2023",
+	}, {
+		"Forecast 365 days after the due date. Approvals did not rise.",
+		"No recovery plan is recorded.",
+		"Expected done 31 March 2025, due 31 March 2024",
+		"BL2 Options for a retention offer. Fostering Service Manager, due 14 February 2024.",
 	}}
 	for i, card := range all(t, doc, ".pb-item--red") {
-		if diff := cmp.Diff([]string{"Why red", "Getting back", "By when", "Ask of you"}, texts(t, card, "dt")); diff != "" {
+		if diff := cmp.Diff(heads[:len(want[i])], texts(t, card, "dt")); diff != "" {
 			t.Error(diff)
 		}
 		if diff := cmp.Diff(want[i], texts(t, card, "dd")); diff != "" {
@@ -82,8 +83,8 @@ func TestEachRedHasFourThings(t *testing.T) {
 		}
 	}
 	foot := texts(t, doc, ".pb-item--red .pb-item__foot")
-	if want := "Virtual School Headteacher. Updated 20 November 2023. The lead proposes Amber, which waits for a director: Half the places have started."; foot[1] != want {
-		t.Errorf("the foot says %q", foot[1])
+	if want := "Virtual School Headteacher. Updated 20 November 2023. The lead proposes Amber, which waits for a director. Half the places have started."; foot[0] != want {
+		t.Errorf("the foot says %q", foot[0])
 	}
 }
 
@@ -105,14 +106,21 @@ func TestBoardHomeRail(t *testing.T) {
 func TestBoardHomeMeasures(t *testing.T) {
 	t.Parallel()
 	doc := render(t, frame(member), page.BoardHome{Position: position(), Agenda: agenda()})
-	got := sectionText(t, doc, "Measures that are red")
-	for _, want := range []string{"1 measure rated red", "M01 In school every day", "70%", "at least 80%", "Red", "Worsening was 76% in 2022", "Key: c confidential"} {
+	got := sectionText(t, doc, "Measures that are red, or worsening and not green")
+	for _, want := range []string{"1 measure rated red, or worsening and not green", "M01 In school every day", "70%", "at least 80%", "Red", "Worsening was 76% in 2022", "Key: c confidential"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing from %q", want, got)
 		}
 	}
 	if strings.Contains(got, "M02") {
 		t.Error("a withheld measure is listed as red")
+	}
+	p := position()
+	p.Measures[0].Values[2] = annual(2023, 75)
+	p.Measures[0].Values[1] = annual(2022, 79)
+	worse := render(t, frame(member), page.BoardHome{Position: p})
+	if got := sectionText(t, worse, "Measures that are red, or worsening and not green"); !strings.Contains(got, "M01 In school every day") {
+		t.Errorf("an amber measure that worsens is missing from %q", got)
 	}
 }
 
@@ -125,9 +133,9 @@ func TestBoardHomeWithoutReds(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	for heading, want := range map[string]string{
-		"Measures that are red": "No measure is rated red. See every measure",
-		"Next Board":            "No meeting is planned.",
-		"From young people":     "Nothing is recorded yet. What children and young people say next will stand here.",
+		"Measures that are red, or worsening and not green": "No measure is rated red, and none is worsening that is not green. See every measure",
+		"Next Board":        "No meeting is planned.",
+		"From young people": "Nothing is recorded yet. What children and young people say next will stand here.",
 	} {
 		if got := sectionText(t, doc, heading); got != want {
 			t.Errorf("%s: %q", heading, got)
@@ -146,7 +154,7 @@ func TestOfficerHome(t *testing.T) {
 		want   string
 	}{
 		{"what is due is not counted", *officer, today, "3 of your 8 actions need an update by 31 January 2024."},
-		{"what is late is not called late", *officer, late, "3 of your 8 actions are late: updates were due by 31 January 2024."},
+		{"what is late is not called late", *officer, late, "Updates are late on 3 of your 8 actions: they were due by 31 January 2024."},
 		{"who is up to date does not hear until when", plan.Member{Post: other.Code, Role: plan.Officer}, today, "You are up to date until the next reporting round opens on 1 April 2024."},
 		{"who leads nothing is asked for something", nobody, today, "You lead no action in this edition, so nothing is asked of you."},
 	}
@@ -190,14 +198,14 @@ func TestOfficerHomeListsTheFirstDueFirst(t *testing.T) {
 
 func TestDirectorHome(t *testing.T) {
 	t.Parallel()
-	doc := render(t, frame(director), page.DirectorHome{Position: position(), Agenda: agenda()})
-	want := "1 delivery awaits sign-off, 1 better status is proposed, 1 action is not reported and 3 updates are still to come."
+	doc := render(t, frame(director), page.DirectorHome{Position: position(), Agenda: agenda(), Member: *director})
+	want := "1 delivery awaits sign-off, 1 better status is proposed, 1 action is silent and 3 updates are still to come."
 	if got := text(one(t, doc, ".pb-lede")); got != want {
 		t.Errorf("the sentence is %q", got)
 	}
 	for heading, want := range map[string]string{
-		"Awaiting sign-off":              "A06 Annual report Illustrative Awaiting sign-off Delivered 15 December 2023 Evidence Minute 12",
-		"Better statuses proposed":       "A02 Volunteering from age 14 Illustrative Red By the rules Red: 31 days late; a recovery plan is in place. Proposed Amber Reason given Half the places have started.",
+		"Awaiting sign-off":              "Signing off and approving a status are not part of this version. A06 Annual report Illustrative Awaiting sign-off Delivered 15 December 2023 Evidence Minute 12",
+		"Better statuses proposed":       "Signing off and approving a status are not part of this version. A02 Volunteering from age 14 Illustrative Red By the rules Red: 31 days late; a recovery plan is in place. Proposed Amber Reason given Half the places have started.",
 		"Updates still to come, by lead": "Updates for Q3 2023/24 are due by 31 January 2024; review ends on 5 February 2024. 1 lead with updates missing Lead Missing Actions Virtual School Headteacher Missing 3",
 	} {
 		if got := sectionText(t, doc, heading); !strings.HasPrefix(got, want) {
@@ -206,6 +214,41 @@ func TestDirectorHome(t *testing.T) {
 	}
 	if got := attr(one(t, doc, "main a.govuk-button"), "href"); got != "/reports/children-in-care-2022-2024" {
 		t.Errorf("the report is at %q", got)
+	}
+}
+
+func TestDirectorsSignOffNothingThatTheyReported(t *testing.T) {
+	t.Parallel()
+	p := position()
+	for i := range p.Actions {
+		p.Actions[i].Standing.ReportedBy = director.Account
+	}
+	doc := render(t, frame(director), page.DirectorHome{Position: p, Member: *director})
+	if got := sectionText(t, doc, "Awaiting sign-off"); got != "No delivery is awaiting your sign-off." {
+		t.Errorf("%q", got)
+	}
+	if got := sectionText(t, doc, "Reported by you, for somebody else to sign off"); !strings.HasPrefix(got, "A06 Annual report") {
+		t.Errorf("what they reported: %q", got)
+	}
+	if got := text(one(t, doc, ".pb-lede")); strings.Contains(got, "sign-off") {
+		t.Errorf("the sentence counts what they may not sign off: %q", got)
+	}
+}
+
+func TestDirectorHomeListsSilenceBehindARed(t *testing.T) {
+	t.Parallel()
+	const heading = "Silent: no update in the last two closed rounds"
+	p := position()
+	p.Actions = plan.Track([]plan.Action{action("A01", "Any", func(a *plan.Action) {
+		a.Due, a.Standing.LastUpdate, a.Standing.Earlier = plan.NewDate(2023, 12, 1), at(2023, 3, 3), time.Time{}
+	})}, rounds(), today)
+	doc := render(t, frame(director), page.DirectorHome{Position: p, Member: *director})
+	if got, want := sectionText(t, doc, heading), "A01 Any Illustrative Red Why 61 days late; no recovery plan in force. Not reported since 3 March 2023. Last words Going well."; !strings.HasPrefix(got, want) {
+		t.Errorf("%q", got)
+	}
+	p.Actions = nil
+	if got := sectionText(t, render(t, frame(director), page.DirectorHome{Position: p}), heading); got != "No action has gone two closed rounds without an update." {
+		t.Errorf("without any: %q", got)
 	}
 }
 

@@ -1,7 +1,10 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"sort"
+	"strings"
 
 	"planboard/internal/plan"
 )
@@ -12,6 +15,28 @@ func byDue(actions []plan.Tracked) []plan.Tracked {
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Due.Before(sorted[j].Due) })
 	return sorted
 }
+
+// gravestFirst puts red actions in the order of their gravity: the latest
+// first, and among those as late the one forecast to slip furthest.
+func gravestFirst(reds []plan.Tracked) []plan.Tracked {
+	sorted := slices.Clone(reds)
+	slices.SortStableFunc(sorted, func(a, b plan.Tracked) int {
+		return cmp.Or(cmp.Compare(b.Status.Late, a.Status.Late), cmp.Compare(b.Status.Slip, a.Status.Slip))
+	})
+	return sorted
+}
+
+// worstFirst puts actions in the order of their statuses, those of one status
+// by ref.
+func worstFirst(actions []plan.Tracked) []plan.Tracked {
+	sorted := slices.Clone(actions)
+	slices.SortStableFunc(sorted, func(a, b plan.Tracked) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Ref, b.Ref))
+	})
+	return sorted
+}
+
+func rank(a plan.Tracked) int { return slices.Index(plan.Statuses, a.Status.Status) }
 
 // gettingBack says what brings an action back: its recovery plan with who
 // leads it, else its next step, else that there is neither.
@@ -29,29 +54,44 @@ func gettingBack(a plan.Tracked) string {
 	}
 }
 
-// backBy says by when an action is back on track or done.
+// backBy says by when an action is back on track and by when done, beside the
+// date promised.
 func backBy(a plan.Tracked, today plan.Date) string {
-	st := a.Standing
-	switch by := st.Recovery.By; {
-	case !by.IsZero() && by.Before(today):
-		return by.Long() + ", which has passed: the plan no longer counts"
-	case !by.IsZero():
-		return by.Long()
-	case !st.Forecast.IsZero():
-		return "Forecast to be done by " + st.Forecast.Long() + "; it was due on " + a.Due.Long()
-	default:
-		return "No date is recorded. It was due on " + a.Due.Long() + "."
+	due := "due " + a.Due.Long()
+	var dates []string
+	if by := a.Standing.Recovery.By; !by.IsZero() {
+		dates = append(dates, "recovery plan by "+hence(by, today))
 	}
+	if forecast := a.Standing.Forecast; !forecast.IsZero() {
+		due = "expected done " + hence(forecast, today) + ", " + due
+	} else if len(dates) == 0 {
+		dates = append(dates, "no new date is recorded")
+	}
+	return capital(strings.Join(append(dates, due), "; "))
+}
+
+// hence is a date that was hoped for; one that has gone by says so.
+func hence(d, today plan.Date) string {
+	if d.Before(today) {
+		return d.Long() + ", which has passed"
+	}
+	return d.Long()
 }
 
 // foot says who leads an action and how old what is said of it is.
 func foot(a plan.Tracked) string { return a.Lead.Title + ". " + updated(a) }
 
+// updated says when an action was last updated, and from when that counts if
+// it does not end a silence yet (facts (g1) rule 6).
 func updated(a plan.Tracked) string {
-	if a.Standing.LastUpdate.IsZero() {
+	switch last := a.Standing.LastUpdate; {
+	case last.IsZero():
 		return "Never updated."
+	case !a.Status.CountsFrom.IsZero():
+		return "Updated " + plan.DateAt(last).Long() + ", which counts from " + a.Status.CountsFrom.Long() + "."
+	default:
+		return "Updated " + plan.DateAt(last).Long() + "."
 	}
-	return "Updated " + plan.DateAt(a.Standing.LastUpdate).Long() + "."
 }
 
 // updatedOn is the date of an action's last update.
@@ -62,6 +102,15 @@ func updatedOn(a plan.Tracked) string {
 	return plan.DateAt(a.Standing.LastUpdate).Short()
 }
 
+// countsFrom says under a date of update from when that counts; "" where it
+// already does.
+func countsFrom(a plan.Tracked) string {
+	if a.Status.CountsFrom.IsZero() {
+		return ""
+	}
+	return "Counts from " + a.Status.CountsFrom.Short()
+}
+
 // silence says since when a red action is not reported as well; "" when it is.
 func silence(a plan.Tracked) string {
 	if !a.Status.IsOverdueSilent() {
@@ -70,11 +119,16 @@ func silence(a plan.Tracked) string {
 	return "Not reported since " + lastHeard(a) + "."
 }
 
+// lastHeard is the day of the last update that counts.
 func lastHeard(a plan.Tracked) string {
-	if a.Standing.LastUpdate.IsZero() {
+	last := a.Standing.LastUpdate
+	if !a.Status.CountsFrom.IsZero() {
+		last = a.Standing.Earlier
+	}
+	if last.IsZero() {
 		return "it started"
 	}
-	return plan.DateAt(a.Standing.LastUpdate).Long()
+	return plan.DateAt(last).Long()
 }
 
 // proposal says which better status the lead proposes; "" for none. It is not
@@ -83,13 +137,29 @@ func proposal(a plan.Tracked) string {
 	if a.Status.Proposed == "" {
 		return ""
 	}
-	return "The lead proposes " + a.Status.Proposed.Word() + ", which waits for a director: " + a.Status.Reason
+	return sentences("The lead proposes "+a.Status.Proposed.Word()+", which waits for a director", a.Status.Reason)
+}
+
+// lastSaid is what was last said of a silent action, and what to call it: news
+// that does not count yet, or history.
+func lastSaid(a plan.Tracked) (name, text string) {
+	switch {
+	case !a.Status.CountsFrom.IsZero():
+		return "New update", lastWords(a)
+	case a.Status.Status == plan.NotReported:
+		return "Last known", lastKnown(a)
+	default:
+		return "Last words", lastWords(a)
+	}
 }
 
 // lastKnown is what a silent action was, as history only.
 func lastKnown(a plan.Tracked) string {
-	if a.Status.Last == "" {
+	switch {
+	case a.Standing.LastUpdate.IsZero():
 		return "No status was ever reported."
+	case a.Status.Last == "":
+		return "Last reported on " + lastHeard(a) + "."
 	}
 	return "Last reported " + a.Status.Last.Word() + ", on " + lastHeard(a) + "."
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"planboard/internal/plan"
 	"planboard/internal/route"
+	"planboard/web"
 	"planboard/web/govuk"
 )
 
@@ -10,6 +11,10 @@ const (
 	service = "Planboard"
 	council = "North Lincolnshire Council"
 )
+
+// attribution is what the Open Government Licence asks for beside the published
+// figures; it speaks of them alone, not of what the council writes.
+const attribution = "Published statistics contain public sector information licensed under the Open Government Licence v3.0. Source: Department for Education."
 
 // documentTitle is what the browser's tab says: the page first, since tabs are
 // short.
@@ -66,7 +71,12 @@ func header() govuk.GenericHeaderParams {
 
 func footer() govuk.FooterParams {
 	return govuk.FooterParams{Meta: &govuk.FooterMeta{
-		Items: []govuk.FooterLink{{Text: Ratings{}.Head().Title, Href: route.Ratings}},
+		Items: []govuk.FooterLink{
+			{Text: Accessibility{}.Head().Title, Href: route.Accessibility},
+			{Text: Ratings{}.Head().Title, Href: route.Ratings},
+			{Text: "Licences", Href: web.URL("licences.txt")},
+		},
+		Text: attribution,
 	}}
 }
 

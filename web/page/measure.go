@@ -52,7 +52,11 @@ func (p Measure) oneChild() string {
 	if !ok {
 		return ""
 	}
-	return "Small group: one child or young person = " + points.String() + " points."
+	unit := "points"
+	if points.String() == "1" {
+		unit = "point"
+	}
+	return "Small group: one child or young person = " + points.String() + " " + unit + "."
 }
 
 // rolling says what may be shown of a year whose quarters are withheld.
@@ -62,7 +66,11 @@ func (p Measure) rolling() string {
 		return ""
 	}
 	q := plan.QuarterOf(s.Rolling.Period.End)
-	return fmt.Sprintf("Single quarters of this small group are withheld. Over the four quarters to %s it was %s (%d of %d).",
+	withheld := ""
+	if latest(s).Symbol == plan.Confidential {
+		withheld = "Single quarters of this small group are withheld. "
+	}
+	return withheld + fmt.Sprintf("Over the four quarters to %s it was %s (%d of %d).",
 		q, s.Text(s.Rolling), *s.Rolling.Numerator, *s.Rolling.Denominator)
 }
 
@@ -165,6 +173,9 @@ func releasedText(v plan.Value) string {
 // revisionText says what a superseded figure was, and why it changed.
 func (p Measure) revisionText(old plan.Value) string {
 	text := old.Period.Label() + " was " + p.series().Text(old)
+	if !old.Number.Valid {
+		text = old.Period.Label() + " was a figure not shown (" + symbolOf(p.series().Measure, old).word + ")"
+	}
 	if old.ByTitle != "" {
 		text += ", entered by " + old.ByTitle
 	}

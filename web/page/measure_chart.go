@@ -82,25 +82,53 @@ func targetOf(s plan.Series, periods int) chart.Series {
 	return chart.Series{Name: "Target", Points: points}
 }
 
-// chartFinding is the heading of the chart: how often the council was above
-// England where both have a figure.
+// beside are the words for a figure above England's and for one below, by what
+// that means for children. Which side of a range is better is not told by them.
+var beside = map[plan.Polarity][2]string{
+	plan.Higher:  {"Better than", "Worse than"},
+	plan.Lower:   {"Worse than", "Better than"},
+	plan.InRange: {"Above", "Below"},
+	plan.Context: {"Above", "Below"},
+}
+
+// chartFinding is the heading of the chart: on which side of England the
+// council mostly was, and how often, where both have a figure.
 func chartFinding(s plan.Series) string {
-	above, both := 0, 0
+	above, below, both := besideEngland(s)
+	if both == 0 || s.Unit == plan.CountUnit {
+		return "Over time"
+	}
+	words, times := beside[s.Polarity][0], above
+	switch {
+	case above == 0 && below == 0:
+		words, times = "Level with", both
+	case below > above:
+		words, times = beside[s.Polarity][1], below
+	}
+	return fmt.Sprintf("%s England in %d of %s with both figures", words, times, count(both, "period"))
+}
+
+// besideEngland counts the periods in which the council was above England and
+// below, and those in which both have a figure.
+func besideEngland(s plan.Series) (above, below, both int) {
 	for _, p := range s.LastPeriods(drawnPeriods) {
 		england, _ := s.Beside(p)
 		ours, ok := s.Shown(s.At(p))
 		theirs, also := s.Shown(england)
 		if ok && also {
 			both++
-			if ours > theirs {
-				above++
-			}
+			above += oneIf(ours > theirs)
+			below += oneIf(ours < theirs)
 		}
 	}
-	if both == 0 || s.Unit == plan.CountUnit {
-		return "Over time"
+	return above, below, both
+}
+
+func oneIf(yes bool) int {
+	if yes {
+		return 1
 	}
-	return fmt.Sprintf("Above England in %d of %s with both figures", above, count(both, "period"))
+	return 0
 }
 
 // chartNote says what is drawn, from when to when, and where the scale begins.

@@ -50,7 +50,7 @@ func TestMeasureFacts(t *testing.T) {
 	if got := text(one(t, doc, ".pb-lede")); got != f.Series.Finding() {
 		t.Errorf("lede %q, want %q", got, f.Series.Finding())
 	}
-	want := []string{"72%", "at least 70%", "Green", "Worsening was 75% in 2022", "56%", "49.6%"}
+	want := []string{"72% r revised", "at least 70%", "Green", "Worsening was 75% in 2022", "56%", "49.6%"}
 	if diff := cmp.Diff(want, texts(t, doc, ".pb-facts dd")); diff != "" {
 		t.Errorf("facts (-want +got):\n%s", diff)
 	}
@@ -60,7 +60,7 @@ func TestMeasureTable(t *testing.T) {
 	t.Parallel()
 	rows := all(t, measurePage(t, employed()), "tbody tr")
 	want := [][]string{
-		{"64", "89", "72%", "56%", "49.6%", "Green", "Release of that year. Published 16 November 2023."},
+		{"64", "89", "72% revised", "56%", "49.6%", "Green", "Release of that year. Published 16 November 2023."},
 		{"72", "96", "75%", "55%", "not available", "Green", "Release of that year. Published 16 November 2022."},
 		{"not available", "not available", "66% break in series", "52% break in series", "not available", "Amber", "No figure on the record"},
 	}
@@ -80,7 +80,7 @@ func TestMeasureSaysWhatAReaderNeedsToTrustIt(t *testing.T) {
 	main := text(one(t, doc, "main"))
 	for name, part := range map[string]string{
 		"how much one child moves it":    "Small group: one child or young person = 1.1 points.",
-		"the finding of the chart":       "Above England in 3 of 3 periods with both figures",
+		"the finding of the chart":       "Better than England in 3 of 3 periods with both figures",
 		"where the scale begins":         "The scale starts at",
 		"the model of the neighbours":    "statistical neighbours, 2021 model",
 		"a break":                        "2021: Counted anew <b>from</b> 2021",
@@ -98,6 +98,43 @@ func TestMeasureSaysWhatAReaderNeedsToTrustIt(t *testing.T) {
 	one(t, doc, `main a[href="/plans/children-in-care/2022-2024/measures/M24.csv"]`)
 }
 
+func TestOnePointIsNotWrittenAsSeveral(t *testing.T) {
+	t.Parallel()
+	f := employed()
+	of := 96 // which one person moves by 1.04, told to one decimal
+	f.Series.Values[2].Denominator = &of
+	if got := text(one(t, measurePage(t, f), "main")); !strings.Contains(got, "young person = 1 point.") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheChartsHeadingSaysWhatIsBetterForChildren(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		polarity plan.Polarity
+		england  []float64 // beside 66, 75 and 72
+		want     string
+	}{
+		{plan.Higher, []float64{52, 76, 56}, "Better than England in 2 of 3 periods with both figures"},
+		{plan.Higher, []float64{67, 76, 56}, "Worse than England in 2 of 3 periods with both figures"},
+		{plan.Lower, []float64{52, 76, 56}, "Worse than England in 2 of 3 periods with both figures"},
+		{plan.Lower, []float64{67, 76, 56}, "Better than England in 2 of 3 periods with both figures"},
+		{plan.Context, []float64{52, 76, 56}, "Above England in 2 of 3 periods with both figures"},
+		{plan.Context, []float64{67, 76}, "Below England in 2 of 2 periods with both figures"},
+		{plan.Lower, []float64{66, 75, 72}, "Level with England in 3 of 3 periods with both figures"},
+		{plan.Lower, nil, "Over time"},
+	} {
+		f := employed()
+		f.Series.Polarity, f.Series.England = tt.polarity, nil
+		for i, v := range tt.england {
+			f.Series.England = append(f.Series.England, annual(2021+i, v))
+		}
+		if got := text(one(t, measurePage(t, f), "figure h2")); got != tt.want {
+			t.Errorf("%s beside %v: %q, want %q", tt.polarity, tt.england, got, tt.want)
+		}
+	}
+}
+
 func TestMeasureWithheldTellsNothing(t *testing.T) {
 	t.Parallel()
 	doc := measurePage(t, folder(t, "M02"))
@@ -111,6 +148,25 @@ func TestMeasureWithheldTellsNothing(t *testing.T) {
 	one(t, doc, "tbody tr")
 }
 
+func TestAWithheldRevisionTellsNothing(t *testing.T) {
+	t.Parallel()
+	f := employed()
+	f.Series.Published, f.Series.Values[2].Published = false, false
+	f.Series.Values[2].State = plan.Provisional
+	main := text(one(t, measurePage(t, f.WithRevisions(plan.DefaultDisclosure, f.Revisions)), "main"))
+	if want := "2023 was a figure not shown (confidential, suppressed), entered by Data and Quality Lead on 4 October 2023."; !strings.Contains(main, want) {
+		t.Errorf("the page does not say %q: %q", want, main)
+	}
+	for _, secret := range []string{"71%", "A late return"} {
+		if strings.Contains(main, secret) {
+			t.Errorf("one more young person is told by subtraction: %q", secret)
+		}
+	}
+	if !strings.Contains(main, "72% p provisional r revised") {
+		t.Errorf("a provisional figure that was corrected has lost a mark: %q", main)
+	}
+}
+
 func TestMeasureOffersTheRollingYear(t *testing.T) {
 	t.Parallel()
 	f := folder(t, "M02")
@@ -118,8 +174,13 @@ func TestMeasureOffersTheRollingYear(t *testing.T) {
 	year := annual(2023, 80.6)
 	year.Period, year.Numerator, year.Denominator = plan.InQuarter(plan.Quarter{Year: 2022, N: 4}), &numerator, &denominator
 	f.Series.Rolling, f.Series.HasRolling = year, true
-	if got := text(one(t, measurePage(t, f), "main")); !strings.Contains(got, "Over the four quarters to Q4 2022/23 it was 81% (58 of 72).") {
+	const withheld, whole = "Single quarters of this small group are withheld. ", "Over the four quarters to Q4 2022/23 it was 81% (58 of 72)."
+	if got := text(one(t, measurePage(t, f), "main")); !strings.Contains(got, withheld+whole) {
 		t.Errorf("the rolling year is missing from %q", got)
+	}
+	f.Series.Values = append(f.Series.Values, annual(2024, 80))
+	if got := text(one(t, measurePage(t, f), "main")); strings.Contains(got, withheld) || !strings.Contains(got, whole) {
+		t.Errorf("a figure that is shown is said to be withheld: %q", got)
 	}
 }
 

@@ -21,7 +21,6 @@ type Section string
 
 // The sections, as the navigation names them.
 const (
-	NoSection  Section = ""
 	HomeOf     Section = "Home"
 	PlanOf     Section = "Plan"
 	MeasuresOf Section = "Measures"

@@ -28,7 +28,10 @@ func (p Priority) caption() string {
 	return p.Position.Edition.Title() + ", position on " + p.Position.Today.Long()
 }
 
-func (p Priority) actions() []plan.Tracked { return p.Position.ActionsUnder(p.Priority.Code) }
+// actions are those that serve the priority, the worst first.
+func (p Priority) actions() []plan.Tracked {
+	return worstFirst(p.Position.ActionsUnder(p.Priority.Code))
+}
 
 func (p Priority) measures() []plan.Series { return p.Position.MeasuresUnder(p.Priority.Code) }
 

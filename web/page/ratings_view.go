@@ -11,14 +11,15 @@ type meaning[T any] struct {
 // statusMeanings explain every delivery status; the first that fits is the
 // one shown (facts (g1)), but for the order, which is that of bars and legends.
 var statusMeanings = []meaning[plan.Status]{
-	{plan.Red, "Off track: 31 days late or more; or late by a day or more without a recovery plan that counts; or forecast more than 92 days after the due date; or with an unresolved issue and no recovery plan that counts. Silence never hides a Red."},
+	{plan.Red, "Off track: 31 days late or more; or late by a day or more without a recovery plan in force; or forecast more than 92 days after the due date; or with an unresolved issue and no recovery plan in force. Silence never hides a Red."},
 	{plan.NotReported, "No update in the last two closed reporting rounds. The last known status is shown as history only."},
 	{plan.Amber, "At risk: up to 30 days late, or with an unresolved issue, and a recovery plan in place; or forecast 1 to 92 days after the due date."},
 	{plan.Green, "On track: not late, forecast no later than the due date, no unresolved issue."},
 	{plan.Awaiting, "Delivered, but not yet accepted with evidence by a second person."},
 	{plan.Complete, "Delivered, with evidence, and signed off by someone other than the person who reported it."},
 	{plan.NotStarted, "Its start date has not come."},
-	{plan.Withdrawn, "Ended by a decision of the Board: withdrawn, replaced or carried forward."},
+	{plan.CarriedOver, "Ended with its edition, and taken up in the next one by a decision of the Board."},
+	{plan.Withdrawn, "Ended by a decision of the Board: withdrawn or replaced."},
 }
 
 // ratingMeanings explain every performance rating.

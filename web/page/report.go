@@ -33,6 +33,7 @@ func (p Reports) lede() string {
 type Report struct {
 	Edition  plan.Edition
 	Document document.Document
+	Findings []string // what keeps it from leaving: each with the clause it is in
 }
 
 // Head implements Page.

@@ -27,13 +27,16 @@ func TestReportIsNumberedAsTheWordFileIs(t *testing.T) {
 		document.Numbered{Text: "That Cabinet", Limbs: []string{"note", "endorse"}},
 		document.Heading{Level: 2, Text: "Detail"},
 		document.Para{Text: "One line\nanother"},
-		document.Bullets{Items: []document.Item{{Text: "72%", Source: "M24, 2023"}, {Text: "The law", URL: "https://example.org/a"}, {Text: "No link", URL: "javascript:alert(1)"}}},
+		document.Bullets{Items: []document.Item{{Lead: "Most work.", Text: "72%", Source: "M24, 2023"}, {Text: "The law", URL: "https://example.org/a"}, {Text: "No link", URL: "javascript:alert(1)"}}},
 		document.Heading{Level: 1, Text: "Background papers", Unnumbered: true},
 		document.SignOff{Post: "DIRECTOR", Address: []string{"Church Square House"}, Details: []document.Detail{{Name: "Author", Value: "Head of service"}}})
 	want := "Illustrative data: demonstration North Lincolnshire Council The plan <2022> Agenda item 4 1. Object 1.1 That Cabinet (a) note (b) endorse " +
-		"Detail One line another 72% M24, 2023 The law No link Background papers DIRECTOR Church Square House Author: Head of service"
+		"Detail One line another Most work. 72% M24, 2023 The law No link Background papers DIRECTOR Church Square House Author: Head of service"
 	if got := text(one(t, doc, ".pb-paper")); got != want {
 		t.Errorf("paper:\n got %q\nwant %q", got, want)
+	}
+	if got := text(one(t, doc, ".pb-paper li strong")); got != "Most work." {
+		t.Errorf("what stands out of a bullet is %q", got)
 	}
 	if diff := cmp.Diff([]string{"1. Object"}, texts(t, doc, ".pb-paper h3.pb-capitals")); diff != "" {
 		t.Errorf("headings in capitals (-want +got):\n%s", diff)
@@ -42,6 +45,21 @@ func TestReportIsNumberedAsTheWordFileIs(t *testing.T) {
 		t.Errorf("the one link leads to %q", got)
 	}
 	one(t, doc, "h1")
+}
+
+func TestReportSaysWhatKeepsItFromLeaving(t *testing.T) {
+	t.Parallel()
+	p := page.Report{Edition: position().Edition, Findings: []string{`2.1 "<TBC>" is still a placeholder`, "9.1 names another plan"}}
+	doc := render(t, frame(director), p)
+	if got := text(one(t, doc, "main .govuk-warning-text__text")); got != "Warning This report cannot leave yet" {
+		t.Errorf("it warns %q", got)
+	}
+	if diff := cmp.Diff(p.Findings, texts(t, doc, "main .govuk-list--bullet li")); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+	if got := all(t, reportPage(t), ".govuk-warning-text"); len(got) != 0 {
+		t.Error("a report without findings warns")
+	}
 }
 
 func TestReportTable(t *testing.T) {
@@ -89,5 +107,18 @@ func TestReportCanBeTakenAway(t *testing.T) {
 	empty := render(t, frame(director), page.Reports{})
 	if got := text(one(t, empty, ".pb-lede")); !strings.Contains(got, "nothing to report") {
 		t.Errorf("without editions the page says %q", got)
+	}
+}
+
+func TestReportsSayOnceWhatIsIllustrative(t *testing.T) {
+	t.Parallel()
+	e := position().Edition
+	doc := render(t, frame(director), page.Reports{Editions: []plan.Edition{e, earlier()}})
+	if got := texts(t, doc, "details li"); len(got) != 1 || got[0] != e.Title()+": "+e.Illustrative {
+		t.Errorf("illustrative: %q", got)
+	}
+	none := render(t, frame(director), page.Reports{Editions: []plan.Edition{earlier()}})
+	if n := len(all(t, none, "details")); n != 0 {
+		t.Errorf("%d notes about nothing", n)
 	}
 }

@@ -26,6 +26,7 @@ var statusSigns = map[plan.Status]sign{
 	plan.Awaiting:    {chart.OpenSquare, "pb-rag--awaiting"},
 	plan.Complete:    {chart.TickedSquare, "pb-rag--complete"},
 	plan.NotStarted:  {chart.DashedCircle, "pb-rag--not-started"},
+	plan.CarriedOver: {chart.Crossed, ""},
 	plan.Withdrawn:   {chart.Crossed, "pb-rag--withdrawn"},
 }
 
@@ -91,10 +92,10 @@ type mark struct{ letter, word string }
 // marks are the letters of a value that has a number.
 func marks(m plan.Measure, v plan.Value) []mark {
 	var some []mark
-	switch v.State {
-	case plan.Provisional:
+	if v.State == plan.Provisional {
 		some = append(some, mark{"p", "provisional"})
-	case plan.Revised:
+	}
+	if v.IsRevised() {
 		some = append(some, mark{"r", "revised"})
 	}
 	if _, breaks := m.BreakAt(v.Period); breaks {

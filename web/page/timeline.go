@@ -22,8 +22,8 @@ type happening struct {
 }
 
 // happenings lays out a story, the newest first. An update that a later one in
-// sight corrects is marked.
-func happenings(s plan.Story) []happening {
+// sight corrects is marked. With recurs, a delivery makes way for the next one.
+func happenings(s plan.Story, recurs bool) []happening {
 	corrected := map[int64]bool{}
 	for _, e := range s.Entries {
 		if e.Update != nil && e.Update.Supersedes != 0 {
@@ -37,7 +37,7 @@ func happenings(s plan.Story) []happening {
 			continue
 		}
 		all[i] = happened(*e.Update, s.Entries[i+1:], corrected[e.Update.ID])
-		all[i].by = byLine(e)
+		all[i].heading, all[i].by = headingOf(*e.Update, s.Entries[i+1:], recurs), byLine(e)
 	}
 	return all
 }
@@ -47,7 +47,6 @@ func happened(u plan.Update, before []plan.StoryEntry, corrected bool) happening
 	h := happening{
 		id:       "update-" + number(u.ID),
 		sign:     u.Shown(),
-		heading:  headingOf(u, before),
 		text:     paragraphsOf(u.Narrative),
 		nextStep: u.NextStep,
 		evidence: u.Evidence,
@@ -86,7 +85,7 @@ func differs(u plan.Update) string {
 }
 
 // headingOf says the status, and what it was when that changed.
-func headingOf(u plan.Update, before []plan.StoryEntry) string {
+func headingOf(u plan.Update, before []plan.StoryEntry, recurs bool) string {
 	now := u.Shown()
 	if now == plan.Awaiting {
 		return "Delivered on " + u.Delivered.Long()
@@ -95,7 +94,10 @@ func headingOf(u plan.Update, before []plan.StoryEntry) string {
 		if e.Update == nil {
 			continue
 		}
-		if was := e.Update.Shown(); was != now && was != plan.Awaiting {
+		switch was := e.Update.Shown(); {
+		case was == plan.Awaiting && !recurs:
+			return "Delivered to " + now.Word()
+		case was != plan.Awaiting && was != now:
 			return was.Word() + " to " + now.Word()
 		}
 		break
@@ -117,8 +119,8 @@ func number(n int64) string {
 // recentCount is how many entries stand beside a form.
 const recentCount = 3
 
-func recent(s plan.Story) []happening {
-	all := happenings(s)
+func recent(s plan.Story, recurs bool) []happening {
+	all := happenings(s, recurs)
 	return all[:min(len(all), recentCount)]
 }
 

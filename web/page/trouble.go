@@ -1,10 +1,6 @@
 package page
 
-import (
-	"github.com/a-h/templ"
-
-	"planboard/internal/route"
-)
+import "github.com/a-h/templ"
 
 // Trouble is the page for a request that could not be met: what happened, what
 // was kept, and what to do next.
@@ -14,7 +10,6 @@ type Trouble struct {
 	Reference string   // names the request in the log; "" when there is nothing to look up
 	Again     string   // address that the kept fields are sent to again; "" for none
 	Kept      []Kept   // what was typed
-	Back      Crumb    // a way back; zero: the home page
 }
 
 // Kept is one field of a form that could not be taken, so that it can be sent
@@ -29,11 +24,3 @@ func (p Trouble) Head() Head { return Head{Title: p.Heading, Failed: true} }
 
 // Body implements Page.
 func (p Trouble) Body() templ.Component { return p.body() }
-
-// back is the way back; the home page unless another is given.
-func (p Trouble) back() Crumb {
-	if p.Back.Address == "" {
-		return Crumb{"Go to the home page", route.Home}
-	}
-	return p.Back
-}

@@ -49,20 +49,28 @@ func (p UpdateForm) since() string {
 	if last := p.action().Standing.LastUpdate; !last.IsZero() {
 		return "since " + plan.DateAt(last).Long()
 	}
+	if p.action().Starts.After(p.Dossier.Position.Today) {
+		return "ahead of its start on " + p.action().Starts.Long()
+	}
 	return "since the action began"
 }
 
 // lede says what is asked, and by when.
 func (p UpdateForm) lede() string {
 	asked := "Tell the Board what has changed " + p.since() + "."
-	round, ok := p.Dossier.Position.Rounds.Open(p.Dossier.Position.Today)
-	if !ok {
-		return asked + " No reporting round is open, so it counts when the next one is reported on."
+	rounds, today := p.Dossier.Position.Rounds, p.Dossier.Position.Today
+	round, ok := rounds.At(today.Start())
+	switch {
+	case !ok:
+		return asked + " No reporting round has opened yet."
+	case round.IsClosed(today):
+		return asked + " No reporting round is open: your update belongs to the one for " + round.Quarter.String() + " and counts at once."
 	}
 	return asked + " Updates for " + round.Quarter.String() + " are due by " + round.UpdatesDue.Long() + "."
 }
 
-// rules says what the rules make of what is on record.
+// rules says what the rules make of what is on record. No update ends a
+// silence before the open round closes (facts (g1) rule 6).
 func (p UpdateForm) rules() string {
 	why := p.action().Status.Why()
 	if why != "" {
@@ -70,6 +78,10 @@ func (p UpdateForm) rules() string {
 	}
 	if p.Computed == "" || p.Computed == p.action().Status.Status {
 		return why
+	}
+	pos := p.Dossier.Position
+	if round, ok := pos.Rounds.Open(pos.Today); ok && p.action().Status.Status == plan.NotReported {
+		return why + " It stays Not reported until this round closes on " + round.Closes.Long() + "; the Board will see your update beside it."
 	}
 	return why + " Once you post an update, the dates and facts on record make it " + p.Computed.Word() + "."
 }

@@ -169,11 +169,25 @@ func TestUpdateFormSaysByWhenAndWhatTheRulesGive(t *testing.T) {
 	if got, want := text(one(t, doc, ".pb-lede")), "Tell the Board what has changed since 20 November 2023. Updates for Q3 2023/24 are due by 31 January 2024."; got != want {
 		t.Errorf("lede %q, want %q", got, want)
 	}
+	for day, want := range map[plan.Date]string{
+		plan.NewDate(2024, 2, 20): "No reporting round is open: your update belongs to the one for Q3 2023/24 and counts at once.",
+		plan.NewDate(2023, 6, 1):  "No reporting round has opened yet.",
+	} {
+		between := updateForm(t, func(p *page.UpdateForm) { p.Dossier.Position.Today = day })
+		if got := text(one(t, between, ".pb-lede")); !strings.HasSuffix(got, want) {
+			t.Errorf("on %s the lede is %q, want it to end %q", day, got, want)
+		}
+	}
 	if got := texts(t, doc, ".govuk-radios__hint"); !strings.Contains(got[2], "This is what the dates and facts on record make it") {
 		t.Errorf("the computed status is not marked: %q", got)
 	}
 	silent := updateForm(t, func(p *page.UpdateForm) { p.Dossier, p.Computed = dossier(t, "A03"), plan.Green })
-	if got := text(one(t, silent, "main")); !strings.Contains(got, "Once you post an update, the dates and facts on record make it Green.") {
-		t.Error("a silent action does not say what an update makes of it")
+	const stays = "It stays Not reported until this round closes on 15 February 2024; the Board will see your update beside it."
+	if got := text(one(t, silent, "main")); !strings.Contains(got, stays) || strings.Contains(got, "make it Green.") {
+		t.Errorf("a silent action does not say what an update makes of it: %q", got)
+	}
+	early := updateForm(t, func(p *page.UpdateForm) { p.Dossier = dossier(t, "A08"); p.Dossier.Action.Standing = plan.Standing{} })
+	if got := text(one(t, early, ".pb-lede")); !strings.HasPrefix(got, "Tell the Board what has changed ahead of its start on 1 March 2024.") {
+		t.Errorf("an action that has not begun: %q", got)
 	}
 }

@@ -66,7 +66,7 @@ func (p ValueForm) said(v plan.Value) string {
 	}
 	text += " for " + v.Period.Label()
 	if v.State != "" {
-		text += ", " + string(v.State)
+		text += ", " + v.Firmness()
 	}
 	return text
 }
