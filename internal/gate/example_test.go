@@ -27,11 +27,15 @@ var accounts = map[plan.Role]string{
 	plan.Secretary: "secretary", plan.Director: "director", plan.Administrator: "admin",
 }
 
-// led is an action of the current edition that the role's post leads; the data
-// steward's leads none.
+// led is an action of the current edition that the role's post leads and that
+// still takes updates; the data steward's leads none, the secretary's none that
+// is not complete.
 var led = map[plan.Role]string{
-	plan.Officer: "A07", plan.PartnerOfficer: "A25", plan.Secretary: "A02", plan.Director: "A04",
+	plan.Officer: "A07", plan.PartnerOfficer: "A25", plan.Director: "A04",
 }
+
+// right is what each of those roles can truly say of its action.
+var right = map[plan.Role]map[string]string{plan.Officer: onTrack, plan.PartnerOfficer: onTrack, plan.Director: delivered}
 
 // example is one way to meet a page.
 type example struct {
@@ -48,6 +52,7 @@ var (
 	realOne  = map[string]string{"email": accounts[plan.BoardMember] + "@demo.planboard.test", "password": demo.Password}
 	onTrack  = map[string]string{"status": "green", "narrative": "Eleven households were approved in January.",
 		"forecast-day": "31", "forecast-month": "3", "forecast-year": "2024"}
+	delivered  = map[string]string{"status": "complete", "narrative": "The minutes are published."}
 	impossible = map[string]string{"narrative": "", "forecast-day": "31", "forecast-month": "2", "forecast-year": "",
 		"delivered-day": "1", "delivered-month": "1", "delivered-year": "2099"}
 	counted = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
@@ -165,9 +170,9 @@ func posting() []example {
 		address := route.PostUpdate(current, ref)
 		all = append(all,
 			example{state: "422", address: address, status: http.StatusUnprocessableEntity, typed: impossible, roles: []plan.Role{role}},
-			example{state: "503", address: address, status: http.StatusServiceUnavailable, typed: onTrack, record: unwritable, roles: []plan.Role{role}})
+			example{state: "503", address: address, status: http.StatusServiceUnavailable, typed: right[role], record: unwritable, roles: []plan.Role{role}})
 		if ref != "A25" { // which has no update yet that could have been first
-			all = append(all, example{state: "409", address: address, status: http.StatusConflict, typed: onTrack, record: overtaken, roles: []plan.Role{role}})
+			all = append(all, example{state: "409", address: address, status: http.StatusConflict, typed: right[role], record: overtaken, roles: []plan.Role{role}})
 		}
 	}
 	return all
