@@ -1,6 +1,8 @@
 package localpg_test
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -36,6 +38,8 @@ func TestKilledPortalAndPostgresThatNobodyReaps(t *testing.T) {
 	remember(t, p.url(t))
 	zombie := postmaster(t, state)
 	send(t, p.cmd.Process.Pid, unix.SIGSTOP)
+	// A thread not yet stopped could still reap what is killed next.
+	eventually(t, "the portal stands still", func() bool { return isStopped(t, p.cmd.Process.Pid) })
 	send(t, zombie, unix.SIGKILL)
 	p.kill(t)
 	if err := unix.Kill(zombie, 0); err != nil {
@@ -46,4 +50,25 @@ func TestKilledPortalAndPostgresThatNobodyReaps(t *testing.T) {
 	}
 	server := start(t, localpg.Config{StateDir: state})
 	recall(t, server.URL("planboard"))
+}
+
+// isStopped reports whether every thread of the process is stopped.
+func isStopped(t *testing.T, pid int) bool {
+	t.Helper()
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+	if err != nil || len(threads) == 0 {
+		t.Fatalf("list the threads of %d: %v", pid, err)
+	}
+	for _, thread := range threads {
+		stat, err := os.ReadFile(thread)
+		if err != nil {
+			return false // it has ended meanwhile: look again
+		}
+		// The state follows the name, which stands in brackets and may hold any.
+		_, after, _ := bytes.Cut(stat[bytes.LastIndexByte(stat, ')'):], []byte(" "))
+		if !bytes.HasPrefix(after, []byte("T")) {
+			return false
+		}
+	}
+	return true
 }
