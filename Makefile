@@ -46,7 +46,7 @@ tools/gate/node_modules/.package-lock.json: tools/gate/package.json tools/gate/p
 	@touch $@
 
 bench: web/dist/manifest.json postgres ## Run the benchmarks
-	@go run ./cmd/planboard-dev testdb -- go test -run '^$$' -bench . -benchmem -benchtime 20x ./internal/... | grep -E '^(Benchmark|goos|cpu)' | column -t
+	@go run ./cmd/planboard-dev testdb -- go test -run '^$$' -bench . -benchmem -benchtime 20x ./internal/... | grep -E '^(Benchmark|pkg:|cpu:)'
 
 migrate: build postgres ## Bring the schema up to date
 	@bin/planboard migrate
