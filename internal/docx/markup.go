@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"strings"
+
+	"planboard/internal/document"
 )
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -56,7 +58,7 @@ type font struct {
 func (m *markup) run(f font, text string) {
 	m.element("w:r", func() {
 		m.font(f)
-		for i, line := range strings.Split(legal(text), "\n") {
+		for i, line := range strings.Split(document.Legal(text), "\n") {
 			if i > 0 {
 				m.element("w:br", nil)
 			}
@@ -99,22 +101,7 @@ func (m *markup) field(instruction, shown string) {
 	m.element("w:fldSimple", func() { m.run(font{}, shown) }, "w:instr", " "+instruction+" ")
 }
 
-// lineBreaks are all the ways a pasted text can say "new line". U+000B is what
-// Word itself puts on the clipboard for one.
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
-
-// legal is text without the characters that XML 1.0 forbids, with every kind
-// of line break as "\n".
-func legal(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, lineBreaks.Replace(text))
-}
-
 // oneLine is legal text for a place that has no lines.
 func oneLine(text string) string {
-	return strings.NewReplacer("\n", " ", "\t", " ").Replace(legal(text))
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(document.Legal(text))
 }

@@ -44,17 +44,8 @@ func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u 
 
 // claimAction raises the version of the action @id if the reader leads it and
 // it is still @version, the one that was seen; otherwise it finds out why not.
-// The edition is held to the end of the transaction: who closes it waits until
-// the update stands, and an update waits for who is closing it.
 func claimAction(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs) error {
-	tag, err := tx.Exec(ctx, `
-	with open as (
-		select e.id
-		  from editions e
-		 where e.family_slug = @plan and e.slug = @edition and `+visible+`
-		   and e.state not in ('closed', 'superseded')
-		   for share of e
-	)
+	tag, err := tx.Exec(ctx, heldOpen+`
 	update actions a
 	   set version = a.version + 1
 	  from open
@@ -78,7 +69,7 @@ func whyNotClaimed(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs) error {
 	var leads, closed bool
 	err := tx.QueryRow(ctx, `
 	select coalesce(a.lead_code = @leads, false),
-	       e.state in ('closed', 'superseded') or `+ended+`
+	       `+readOnly+` or `+ended+`
 	  from actions a
 	  join editions e on e.id = a.edition_id
 	 where e.family_slug = @plan and e.slug = @edition and `+visible+` and a.id = @id`, args).Scan(&leads, &closed)

@@ -41,14 +41,7 @@ const entered = `(not m.published and m.frequency = 'quarterly' and m.unit = 'pe
 // claimAction does those of an action.
 func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, version int) error {
 	args := scoped(s, "plan", m.Edition.Plan, "edition", m.Edition.Edition, "id", m.ID, "version", version, "values", s.Values)
-	tag, err := tx.Exec(ctx, `
-	with open as (
-		select e.id
-		  from editions e
-		 where e.family_slug = @plan and e.slug = @edition and `+visible+`
-		   and e.state not in ('closed', 'superseded')
-		   for share of e
-	)
+	tag, err := tx.Exec(ctx, heldOpen+`
 	update measures m
 	   set version = m.version + 1
 	  from open join edition_measures em on em.edition_id = open.id
@@ -59,7 +52,7 @@ func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, 
 	}
 	var forbidden, closed bool
 	err = tx.QueryRow(ctx, `
-	select not (@values::boolean and `+entered+`), e.state in ('closed', 'superseded')
+	select not (@values::boolean and `+entered+`), `+readOnly+`
 	  from measures m
 	  join edition_measures em on em.measure_id = m.id
 	  join editions e on e.id = em.edition_id
@@ -100,7 +93,7 @@ func rateValue(ctx context.Context, tx pgx.Tx, m plan.Measure, v plan.Value, id 
 	select em.edition_id, em.target_at, em.target_to, em.amber_band
 	  from edition_measures em
 	  join editions e on e.id = em.edition_id
-	 where em.measure_id = $1 and e.state not in ('closed', 'superseded')
+	 where em.measure_id = $1 and not `+readOnly+`
 	   for share of e`, m.ID)
 	if err != nil {
 		return err

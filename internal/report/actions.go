@@ -71,7 +71,7 @@ func noteOn(a plan.Tracked) string {
 	if lead := a.Standing.Recovery.Lead; lead != "" && lead != a.Lead.Title {
 		notes = append(notes, "Recovery led by "+lead)
 	}
-	return sentences(append(notes, proposal(a), closureText(a.Closure))...)
+	return plan.Sentences(append(notes, proposal(a), closureText(a.Closure))...)
 }
 
 func closureText(c plan.Closure) string {
@@ -90,7 +90,7 @@ func closureText(c plan.Closure) string {
 	if len(after) > 0 {
 		lives = "Lives on in " + plan.Joined(after)
 	}
-	return sentences(head, c.Reason, lives)
+	return plan.Sentences(head, c.Reason, lives)
 }
 
 // titlesOf parts titles with semicolons: some have commas of their own.

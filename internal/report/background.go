@@ -103,5 +103,5 @@ func approvalText(a plan.Approval) string {
 	case !a.Confirmed:
 		on += " (unconfirmed)"
 	}
-	return sentences(strings.Join(distinct([]string{on, a.Body, a.Item}), ", ") + ": " + a.Text)
+	return plan.Sentences(strings.Join(distinct([]string{on, a.Body, a.Item}), ", ") + ": " + a.Text)
 }

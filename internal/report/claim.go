@@ -124,7 +124,7 @@ func (t tested) item() document.Item {
 			sources = append(sources, v.Source)
 		}
 	}
-	return document.Item{Lead: ended(t.Text), Text: strings.Join(lines, "\n"), Source: plan.Joined(distinct(sources))}
+	return document.Item{Lead: plan.Sentences(t.Text), Text: strings.Join(lines, "\n"), Source: plan.Joined(distinct(sources))}
 }
 
 // figureLine is a measure with its figure, period and benchmarks. Whom the
@@ -137,7 +137,7 @@ func figureLine(s plan.Series) string {
 	case !v.Number.Valid:
 		return s.Code + " " + s.Name + ": figure not shown: " + v.Symbol.Word() + "."
 	}
-	return s.Code + " " + s.Name + population(s.Measure) + ": " + sentences(s.Finding(), rated(s), besideNeighbours(s, v), onePerson(s, v))
+	return s.Code + " " + s.Name + population(s.Measure) + ": " + plan.Sentences(s.Finding(), rated(s), besideNeighbours(s, v), onePerson(s, v))
 }
 
 func population(m plan.Measure) string {

@@ -58,7 +58,7 @@ func cause(a plan.Tracked) string {
 	if a.Status.Status == plan.NotReported && a.Status.Last != "" {
 		last = "Last known status: " + a.Status.Last.Word()
 	}
-	return sentences(a.Status.Why(), silence, last)
+	return plan.Sentences(a.Status.Why(), silence, last)
 }
 
 // remedy is what the lead reported, and the recovery plan with who answers for
@@ -73,7 +73,7 @@ func remedy(a plan.Tracked) document.Item {
 		next = "Next step: " + st.NextStep
 	}
 	return document.Item{
-		Text:   sentences(a.Ref+": "+st.Narrative, recoveryText(st.Recovery), next),
+		Text:   plan.Sentences(a.Ref+": "+st.Narrative, recoveryText(st.Recovery), next),
 		Source: "Update of " + plan.DateAt(st.LastUpdate).Long(),
 	}
 }
@@ -86,7 +86,7 @@ func recoveryText(r plan.Recovery) string {
 	if !r.By.IsZero() {
 		by = "back on track by " + r.By.Long()
 	}
-	return sentences("Recovery plan: "+r.Text, "Led by "+r.Lead+", "+by)
+	return plan.Sentences("Recovery plan: "+r.Text, "Led by "+r.Lead+", "+by)
 }
 
 func datesOf(a plan.Tracked) string {
@@ -132,10 +132,10 @@ func proposal(a plan.Tracked) string {
 	head := "The rules give " + as.Computed.Word()
 	switch {
 	case as.Proposed != "":
-		return sentences(head+", the lead proposes "+as.Proposed.Word(), as.Reason,
+		return plan.Sentences(head+", the lead proposes "+as.Proposed.Word(), as.Reason,
 			"It is shown as "+as.Status.Word()+" until a director approves")
 	case as.Status != as.Computed:
-		return sentences(head+", the lead reports "+as.Status.Word()+", which is shown", as.Reason)
+		return plan.Sentences(head+", the lead reports "+as.Status.Word()+", which is shown", as.Reason)
 	default:
 		return ""
 	}

@@ -40,7 +40,7 @@ func (in Input) serving(theme plan.Theme) string {
 	if len(actions) > 0 {
 		delivery = "Delivery actions: " + plan.CountOf(actions).String()
 	}
-	return sentences(strings.Join(names, "; "), delivery)
+	return plan.Sentences(strings.Join(names, "; "), delivery)
 }
 
 // impact is section 7.
@@ -73,7 +73,7 @@ func (in Input) voice(v plan.Voice) string {
 	if v.Action != "" {
 		action = "Action " + v.Action
 	}
-	return sentences(v.Group+" said: "+v.Said, did, action, in.toldBack(v))
+	return plan.Sentences(v.Group+" said: "+v.Said, did, action, in.toldBack(v))
 }
 
 func (in Input) toldBack(v plan.Voice) string {

@@ -56,5 +56,5 @@ func (in Input) movers(s plan.Series) string {
 	if len(some) == 0 {
 		return s.Code + ": no delivery action is tied to it."
 	}
-	return s.Code + ": " + ended(strings.Join(some, "; "))
+	return s.Code + ": " + plan.Sentences(strings.Join(some, "; "))
 }

@@ -125,7 +125,7 @@ func notes(s plan.Series) string {
 	if s.HasRolling {
 		all = append(all, "Four quarters to "+s.Rolling.Period.Label()+": "+s.Text(s.Rolling))
 	}
-	return sentences(append(all, onePerson(s, v), v.Note)...)
+	return plan.Sentences(append(all, onePerson(s, v), v.Note)...)
 }
 
 func unitWord(u plan.Unit) string {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf16"
+
+	"planboard/internal/document"
 )
 
 // A Cell holds a text, a number or a date; the zero Cell is empty text.
@@ -27,7 +29,7 @@ const (
 
 // Text is a cell of text as somebody typed it, newlines included. It is never
 // taken for a formula.
-func Text(text string) Cell { return Cell{text: legal(text)} }
+func Text(text string) Cell { return Cell{text: document.Legal(text)} }
 
 // Number is a cell that holds value, an exact decimal such as "-57.10", and
 // shows it with so many decimals. Writing fails if value is not one, or has more
@@ -62,20 +64,6 @@ func serial(t time.Time) int64 {
 	y, m, d := t.Date()
 	const day = 24 * time.Hour
 	return int64(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Sub(firstDay)/day) + 61
-}
-
-// lineBreaks are all the ways a pasted text can say "new line".
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
-
-// legal is text without the characters that a workbook cannot hold, with every
-// kind of line break as "\n".
-func legal(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, lineBreaks.Replace(text))
 }
 
 // stored is text as a cell of a workbook keeps it. Excel reads "_x0041_" as "A"
@@ -113,4 +101,4 @@ func shortened(text string) string {
 }
 
 // oneLine is legal text with every run of spaces and line breaks as one space.
-func oneLine(text string) string { return strings.Join(strings.Fields(legal(text)), " ") }
+func oneLine(text string) string { return strings.Join(strings.Fields(document.Legal(text)), " ") }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"planboard/internal/document"
 )
 
 const (
@@ -98,7 +100,7 @@ func (b *book) rules(words []Word) ([]excelize.ConditionalFormatOptions, error) 
 		if err != nil {
 			return nil, err
 		}
-		quoted := `"` + strings.ReplaceAll(legal(word.Text), `"`, `""`) + `"`
+		quoted := `"` + strings.ReplaceAll(document.Legal(word.Text), `"`, `""`) + `"`
 		rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: quoted, Format: &id})
 	}
 	return rules, nil

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"github.com/xuri/excelize/v2"
+
+	"planboard/internal/document"
 )
 
 // MediaType is the content type of what WriteXLSX writes.
@@ -185,7 +187,7 @@ func (b *book) describe(wb Workbook) {
 		func() error { return b.SetDefaultFont(fontName) },
 		func() error {
 			return b.SetDocProps(&excelize.DocProperties{
-				Title: legal(wb.Title), Creator: legal(wb.Author), LastModifiedBy: legal(wb.Author),
+				Title: document.Legal(wb.Title), Creator: document.Legal(wb.Author), LastModifiedBy: document.Legal(wb.Author),
 				Created: at, Modified: at, Language: "en-GB",
 			})
 		})

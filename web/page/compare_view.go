@@ -36,7 +36,7 @@ func ending(l plan.Carried) string {
 			on += " by the " + c.Body
 		}
 	}
-	return sentences(string(l.Fate), c.Reason, on)
+	return plan.Sentences(string(l.Fate), c.Reason, on)
 }
 
 // before is what stands in the earlier edition's column without a commitment.

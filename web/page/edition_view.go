@@ -50,7 +50,7 @@ func trailText(a plan.Approval) string {
 	if !a.Confirmed {
 		unconfirmed = "Unconfirmed: the record behind it was not seen"
 	}
-	return sentences(a.Text, a.Note, unconfirmed)
+	return plan.Sentences(a.Text, a.Note, unconfirmed)
 }
 
 func trailDate(a plan.Approval) string {

@@ -58,5 +58,5 @@ func (p BoardHome) awaiting() []plan.LogItem {
 
 // asked is an item of the Board's log with who answers it, and by when.
 func asked(item plan.LogItem) string {
-	return sentences(capital(item.Text), item.Lead.Title+", due "+item.Due.Long())
+	return plan.Sentences(capital(item.Text), item.Lead.Title+", due "+item.Due.Long())
 }

@@ -44,11 +44,11 @@ func gettingBack(a plan.Tracked) string {
 	st := a.Standing
 	switch {
 	case st.Recovery.Text != "" && st.Recovery.Lead != "":
-		return sentences(st.Recovery.Text, "Led by "+st.Recovery.Lead)
+		return plan.Sentences(st.Recovery.Text, "Led by "+st.Recovery.Lead)
 	case st.Recovery.Text != "":
-		return sentences(st.Recovery.Text)
+		return plan.Sentences(st.Recovery.Text)
 	case st.NextStep != "":
-		return sentences("No recovery plan is recorded", "Next step: "+st.NextStep)
+		return plan.Sentences("No recovery plan is recorded", "Next step: "+st.NextStep)
 	default:
 		return "No recovery plan is recorded."
 	}
@@ -137,7 +137,7 @@ func proposal(a plan.Tracked) string {
 	if a.Status.Proposed == "" {
 		return ""
 	}
-	return sentences("The lead proposes "+a.Status.Proposed.Word()+", which waits for a director", a.Status.Reason)
+	return plan.Sentences("The lead proposes "+a.Status.Proposed.Word()+", which waits for a director", a.Status.Reason)
 }
 
 // lastSaid is what was last said of a silent action, and what to call it: news

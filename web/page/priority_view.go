@@ -21,7 +21,7 @@ func priorityFacts(pr plan.Priority) string {
 	if len(themes) > 0 {
 		parts = append(parts, "Serves "+strings.Join(themes, ", "))
 	}
-	return sentences(parts...)
+	return plan.Sentences(parts...)
 }
 
 func (p Priority) caption() string {

@@ -72,9 +72,9 @@ func youngPeople(voices []plan.Voice, p plan.Position) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(sentences(v.Group, outcome(v), told(v, p.Today)))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(v.Group, outcome(v), told(v, p.Today)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/voice.templ`, Line: 19, Col: 54}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/voice.templ`, Line: 19, Col: 59}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {

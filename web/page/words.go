@@ -62,5 +62,5 @@ func recoveryText(r plan.Recovery) string {
 	if !r.By.IsZero() {
 		parts = append(parts, "By "+r.By.Long())
 	}
-	return sentences(parts...)
+	return plan.Sentences(parts...)
 }
