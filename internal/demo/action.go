@@ -62,6 +62,11 @@ func (r actionRow) record(edition plan.EditionKey, reports []report) plan.Action
 		a.Closure = plan.Closure{Kind: c.kind, On: day(c.on), Body: board, Reason: c.reason}
 		a.ReplacedBy = c.replacedBy
 	}
+	for _, c := range closures {
+		if c.replacedBy == r.ref {
+			a.Agreed = day(c.on).Start().Add(12 * time.Hour) // by the same decision
+		}
+	}
 	if o, ok := recurring[r.ref]; ok {
 		o.spread(&a)
 	}

@@ -94,3 +94,25 @@ func proposal(u plan.Update) plan.Status {
 	}
 	return u.Computed
 }
+
+// review has the lead of the priority accept what was reported in rounds that
+// have closed, two days after; a director where the lead reported it. What was
+// signed off needs no other review.
+func review(a *plan.ActionRecord, leads map[string]plan.PostCode, rounds plan.Rounds) {
+	reviewer := leads[a.Priority]
+	if reviewer == "" || reviewer == a.Lead.Code {
+		reviewer = leader
+	}
+	if reviewer == a.Lead.Code {
+		reviewer = deputy
+	}
+	for i := range a.Updates {
+		u := &a.Updates[i]
+		at := u.Submitted.Add(2 * 24 * time.Hour)
+		round, ok := rounds.At(u.Submitted)
+		if !ok || !round.IsClosed(plan.DateAt(Start())) || len(a.SignOffs) > 0 && i == len(a.Updates)-1 {
+			continue
+		}
+		u.Accepted = plan.SignOff{At: at, By: reviewer}
+	}
+}

@@ -28,8 +28,13 @@ func Scaled(n int) plan.Record {
 func scaleEdition(e *plan.EditionRecord, n int, rounds plan.Rounds) {
 	e.Actions = repeated(e.Actions, n, actionCopy)
 	e.Measures = repeated(e.Measures, n, useCopy)
+	leads := map[string]plan.PostCode{}
+	for _, p := range e.Priorities {
+		leads[p.Code] = p.Lead.Code
+	}
 	for i := range e.Actions {
 		settle(&e.Actions[i], rounds)
+		review(&e.Actions[i], leads, rounds)
 	}
 }
 

@@ -34,15 +34,11 @@ func replayed(r plan.Record, e plan.EditionRecord) []plan.Action {
 	}
 	var all []plan.Action
 	for _, a := range e.Actions {
-		told := plan.Reported{Occurrences: a.Occurrences}
-		for _, u := range a.Updates {
-			u.By = account[u.Author]
-			told.Updates = append(told.Updates, u.Update)
+		for i := range a.Updates {
+			a.Updates[i].ID = int64(i + 1)
 		}
-		for _, s := range a.SignOffs {
-			told.SignOffs = append(told.SignOffs, plan.Signing{At: s.At, By: account[s.By]})
-		}
-		all = append(all, a.Replay(told, r.Rounds))
+		told := a.Telling(func(p plan.PostCode) plan.AccountID { return account[p] })
+		all = append(all, a.Replay(plan.Terms{Due: a.FirstDue, Lead: a.Lead}, told, r.Rounds))
 	}
 	return all
 }

@@ -12,6 +12,7 @@ type Action struct {
 	Title        string
 	Priority     string // code of the priority it serves
 	Lead         Post
+	Reviewer     PostCode // leads the priority, and reviews what is reported under it
 	Partners     []Post
 	Starts       Date
 	Due          Date // the date now promised; for a recurring action that of the earliest occurrence not yet delivered

@@ -1,8 +1,11 @@
 package plan
 
 // EditionKey names an edition as addresses do: plan "children-in-care",
-// edition "2022-2024".
-type EditionKey struct{ Plan, Edition string }
+// edition "2022-2024". At is the moment it is looked at, as in ?at=; "" is now.
+type EditionKey struct{ Plan, Edition, At string }
+
+// Now returns the key of the same edition as it stands now.
+func (k EditionKey) Now() EditionKey { return EditionKey{Plan: k.Plan, Edition: k.Edition} }
 
 // EditionState is where an edition stands in its life (facts (b)).
 type EditionState string

@@ -19,6 +19,9 @@ var (
 	// ErrClosed: the edition is closed, and a closed edition is read-only for
 	// ever (facts (b)).
 	ErrClosed = errors.New("the edition is closed")
+	// ErrNothing: there is nothing to do this to, or not any more: what waited
+	// for review has been reviewed, or was sent back.
+	ErrNothing = errors.New("nothing is waiting for this")
 	// ErrNotEmpty: demo data or an archive were to be loaded over a plan.
 	ErrNotEmpty = errors.New("the database already holds a plan")
 )

@@ -40,6 +40,8 @@ type Scope struct {
 	Drafts  bool     // sees editions before they are put before the Board
 	Leads   PostCode // may update the actions this post leads; "" for none
 	Values  bool     // may enter measure values
+	Role    Role
+	Post    PostCode
 }
 
 // Scope returns what the member may see and change. A nil member gets the zero
@@ -53,6 +55,8 @@ func (m *Member) Scope() Scope {
 		Reads:   m.May(ReadPlan),
 		Drafts:  m.Role.seesDrafts(),
 		Values:  m.May(EnterValue),
+		Role:    m.Role,
+		Post:    m.Post,
 	}
 	if m.May(ReportAction) {
 		s.Leads = m.Post

@@ -1,5 +1,7 @@
 package plan
 
+import "time"
+
 // Position is an edition as it stands on one day: what every page, table,
 // report and feed is made from, so that all of them agree.
 type Position struct {
@@ -12,6 +14,28 @@ type Position struct {
 	Actions    []Tracked
 	Measures   []Series
 	Rounds     Rounds
+	Freeze     Freeze `json:"-"` // for which meeting it was frozen; zero for none
+}
+
+// Moment says in a sentence at which moment the record is looked at; "" for
+// now.
+func (p Position) Moment() string {
+	switch at := p.Edition.Key.At; {
+	case at == "":
+		return ""
+	case !p.Freeze.IsZero():
+		return "Position frozen for the Board of " + p.Freeze.Meeting.Long() + ", by the " + p.Freeze.ByTitle + " on " + DateAt(p.Freeze.At).Long() + "."
+	default:
+		return "As the record stood " + momentOf(at, p.Today) + "."
+	}
+}
+
+// momentOf says an instant, or the day of one that was asked for by its day.
+func momentOf(at string, today Date) string {
+	if instant, err := time.Parse(time.RFC3339, at); err == nil {
+		return "at " + instant.In(London).Format("15:04") + " on " + today.Long()
+	}
+	return "when " + today.Long() + " ended"
 }
 
 // Count returns how many actions have each status.

@@ -60,12 +60,14 @@ type EditionRecord struct {
 // Partners name only the Code; PartnerNames are partners without a post.
 type ActionRecord struct {
 	Action
-	PartnerNames []string // "schools"
+	PartnerNames []string  // "schools"
+	Agreed       time.Time // from when it is on the record; zero: from the edition's first day
 	Occurrences  []Occurrence
 	Updates      []UpdateRecord // the earliest first
 	SignOffs     []SignOff
-	From         []ActionRef // actions of the edition before that it carries forward
-	ReplacedBy   string      // ref in the same edition
+	Events       []EventRecord // whatever else happened to it, the earliest first
+	From         []ActionRef   // actions of the edition before that it carries forward
+	ReplacedBy   string        // ref in the same edition
 }
 
 // ActionRef names an action across editions.
@@ -80,11 +82,62 @@ type Occurrence struct {
 	Delivered Date // zero: not yet
 }
 
-// UpdateRecord is an update and the post that posted it.
+// UpdateRecord is an update, the post that posted it, and who accepted it.
 type UpdateRecord struct {
 	Update
+	Author   PostCode
+	Accepted SignOff // zero: nobody has
+}
+
+// EventRecord is an event and the post that put it on the record.
+type EventRecord struct {
+	Event
 	Author PostCode
 }
+
+// Telling returns all that happened to the action in the order in which it was
+// recorded, with accounts in the place of posts. Its updates must have their
+// numbers.
+func (a ActionRecord) Telling(account func(PostCode) AccountID) Telling {
+	var t Telling
+	var updates, others []Event
+	for _, o := range a.Occurrences {
+		t.Occurrences = append(t.Occurrences, o.Due)
+		if !o.Delivered.IsZero() {
+			others = append(others, Event{At: o.Delivered.Start().Add(workdayEnd), ByTitle: loadedBy, Kind: OccurrenceMet, Due: o.Due})
+		}
+	}
+	for _, u := range a.Updates {
+		u.By = account(u.Author)
+		updates = append(updates, EventOf(u.Update))
+		if !u.Accepted.At.IsZero() {
+			others = append(others, Event{At: u.Accepted.At, By: account(u.Accepted.By), Kind: Accepted, Of: u.ID})
+		}
+	}
+	for _, s := range a.SignOffs {
+		others = append(others, Event{At: s.At, By: account(s.By), Kind: SignedOff})
+	}
+	for _, e := range a.Events {
+		e.By = account(e.Author)
+		others = append(others, e.Event)
+	}
+	if c := a.Closure; !c.IsZero() {
+		c.Successors = nil
+		others = append(others, Event{
+			At: c.On.Start().Add(workdayEnd), ByTitle: c.Body, Kind: Ended, Reason: c.Reason, Closure: c,
+			Effective: c.On, Approver: c.Body,
+		})
+	}
+	t.Events = InOrder(updates, others)
+	return t
+}
+
+// workdayEnd is the time of day at which something happened of which only the
+// day is known.
+const workdayEnd = 17 * time.Hour
+
+// loadedBy stands for who put something on the record where that is not known.
+const loadedBy = "Loaded with the record"
 
 // SignOff is the acceptance of a delivery by a second person.
 type SignOff struct {

@@ -37,17 +37,29 @@ const (
 	ReadPlan     Right = "read the plan"         // every page of the position
 	ReportAction Right = "update own actions"    // post a progress update on an action one's post leads
 	EnterValue   Right = "enter measure values"  // put a figure on the record
+	ReviewUpdate Right = "review reports"        // accept or return what another reported under a priority one's post leads
+	Decide       Right = "sign off and decide"   // sign off deliveries and rounds, approve a better status
+	ChangePlan   Right = "change the plan"       // record a decision on dates, targets, definitions, leads, withdrawals
+	KeepMeetings Right = "keep the meetings"     // meetings, freezing, minutes and the Board's log
+	ReadHistory  Right = "read the history"      // who changed what
 	ExportReport Right = "export cabinet report" // take the cabinet report away
 )
 
 // Rights lists every right, in the order in which tables show them.
-var Rights = []Right{Public, ReadPlan, ReportAction, EnterValue, ExportReport}
+var Rights = []Right{
+	Public, ReadPlan, ReportAction, ReviewUpdate, EnterValue, Decide, ChangePlan, KeepMeetings, ReadHistory, ExportReport,
+}
 
 // grants says which roles hold which right; Public is held by all the world.
 var grants = map[Right][]Role{
 	ReadPlan:     Roles,
 	ReportAction: {Officer, PartnerOfficer, DataSteward, Secretary, Director},
+	ReviewUpdate: {Officer, PartnerOfficer, Director},
 	EnterValue:   {DataSteward},
+	Decide:       {Director},
+	ChangePlan:   {Secretary, Director},
+	KeepMeetings: {Secretary},
+	ReadHistory:  {Officer, PartnerOfficer, DataSteward, Secretary, Director}, // officers their own
 	ExportReport: {Director},
 }
 

@@ -24,6 +24,15 @@ func (s Series) Disclosed(d Disclosure) Series {
 	return s
 }
 
+// Recent returns the series with no more than its newest n figures of each
+// kind.
+func (s Series) Recent(n int) Series {
+	for _, values := range []*[]Value{&s.Values, &s.England, &s.Neighbours} {
+		*values = (*values)[max(len(*values)-n, 0):]
+	}
+	return s
+}
+
 // Latest returns the newest value, and false when the series has none.
 func (s Series) Latest() (Value, bool) {
 	if len(s.Values) == 0 {

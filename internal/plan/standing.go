@@ -15,6 +15,14 @@ func (r Recovery) counts(today Date) bool {
 	return r.Text != "" && r.Lead != "" && !r.By.IsZero() && !r.By.Before(today)
 }
 
+// Return is an update sent back to its author, with what is to be put right.
+type Return struct {
+	Update  int64
+	Comment string
+	ByTitle string
+	At      time.Time
+}
+
 // Standing is what an action's updates and sign-offs say of it now: the latest
 // of each fact that its delivery status is worked out from. The transaction
 // that writes an update writes the standing too; history can rebuild it.
@@ -34,6 +42,12 @@ type Standing struct {
 	ReportedBy AccountID // who reported the delivery
 	SignedOff  Date
 	SignedBy   AccountID
+	Override   Override
+
+	Update   int64     // the update that stands; 0: none
+	Author   AccountID // who posted it
+	Review   Review
+	Returned Return // of the newest update, until another is posted; its zero value for none
 }
 
 // lastClosed returns the time of the latest update in a round that is not open
@@ -69,6 +83,9 @@ func (st Standing) With(u Update, rs Rounds) Standing {
 		Recovery:   u.Recovery,
 		Delivered:  u.Delivered,
 		Evidence:   u.Evidence,
+		Update:     u.ID,
+		Author:     u.By,
+		Review:     Unreviewed,
 	}
 	if !u.Delivered.IsZero() {
 		next.ReportedBy = u.By

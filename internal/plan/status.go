@@ -72,14 +72,15 @@ type Assessment struct {
 	// CountsFrom is the day from which an update of the open round ends the
 	// silence; the zero Date when there is no silence, or no such update.
 	CountsFrom Date
-	Last       Status // the status shown when last reported on, as history when not reported; "" for none
-	Proposed   Status // what the lead proposes when it is not shown; "" otherwise
-	Reason     string // why the shown status is worse than the computed, or the unshown better one is proposed
+	Last       Status   // the status shown when last reported on, as history when not reported; "" for none
+	Proposed   Status   // what the lead proposes when it is not shown; "" otherwise
+	Reason     string   // why the shown status differs from the computed, or the unshown better one is proposed
+	Override   Override // in force: it makes the shown status better than the computed
 }
 
 // Assess works out the delivery status on the day by facts (g1): the first
 // rule that matches wins; then a worse status proposed with a reason is shown,
-// and a better one waits for a director's approval.
+// and a better one once a director has approved it, until the next round opens.
 func (a Action) Assess(rounds Rounds, today Date) Assessment {
 	as := a.measureUp(rounds, today)
 	as.Computed = a.compute(as, today)
@@ -90,7 +91,10 @@ func (a Action) Assess(rounds Rounds, today Date) Assessment {
 		}
 		return as
 	}
+	over := a.Standing.Override
 	switch proposed := a.Standing.Proposed; {
+	case over.Status.isBetterThan(as.Computed) && over.holds(rounds, today):
+		as.Status, as.Reason, as.Override = over.Status, over.Reason, over
 	case a.Standing.Reason == "": // it was what the rules said that day, not a proposal
 	case proposed.isWorseThan(as.Computed):
 		as.Status, as.Reason = proposed, a.Standing.Reason

@@ -1,11 +1,8 @@
 package plan
 
-import "time"
-
-// Story is what has been recorded of one action, the newest first. Entries of
-// one kind are told by which of their parts is set.
+// Story is what has been recorded of one action, the newest first.
 type Story struct {
-	Entries []StoryEntry
+	Entries []Event
 	Older   int64 // the update to go on from for older ones; 0 when there are none
 }
 
@@ -19,27 +16,21 @@ func (s Story) Newest() *Update {
 	return nil
 }
 
-// StoryEntry is one event in an action's life: an update, or a sign-off.
-type StoryEntry struct {
-	At      time.Time
-	ByTitle string
-	Update  *Update // nil for a sign-off
-}
-
 // Dossier is one action with all that its page shows.
 type Dossier struct {
 	Position Position // of its edition, for the measures it should move and the rounds
 	Action   Tracked
 	Story    Story
+	States   []State // the newest first: the latest without a gap, then those at each Board
 	Voices   []Voice
 	Log      []LogItem
 }
 
-// IsOpen reports whether the action still takes updates: its edition is not
-// closed, it has not been ended, and it is not complete. A word more on a
+// IsOpen reports whether the action still takes updates: it is looked at as it
+// stands now, its edition is not closed, it has not been ended, and it is not complete. A word more on a
 // delivery that was signed off would ask for another sign-off.
 func (d Dossier) IsOpen() bool {
-	return !d.Position.Edition.IsReadOnly() && d.Action.Closure.IsZero() && d.Action.Status.Status != Complete
+	return d.Position.Edition.Key.At == "" && !d.Position.Edition.IsReadOnly() && d.Action.Closure.IsZero() && d.Action.Status.Status != Complete
 }
 
 // Folder is one measure with all that its page shows.
@@ -51,7 +42,9 @@ type Folder struct {
 
 // IsOpen reports whether figures of the measure may be entered: they are
 // entered here, and its edition is not closed.
-func (f Folder) IsOpen() bool { return f.Series.IsEntered() && !f.Position.Edition.IsReadOnly() }
+func (f Folder) IsOpen() bool {
+	return f.Position.Edition.Key.At == "" && f.Series.IsEntered() && !f.Position.Edition.IsReadOnly()
+}
 
 // Agenda is what stands around the next Board: for the Board's home.
 type Agenda struct {

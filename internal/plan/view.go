@@ -1,12 +1,19 @@
 package plan
 
-// View says what of an edition a page needs, and for which day.
+import "time"
+
+// View says what of an edition a page needs, and as of when. Reading it as it
+// stands now is reading it at the present instant: there is no other way.
 type View struct {
-	Today    Date
+	At       time.Time // what was recorded later is not there; the day of the rules is its London day
+	Frozen   Date      // the position frozen for the meeting of that day, instead; zero for none
 	Measures MeasureChoice
 	Code     string // of the one measure, with OneMeasure; only the actions that should move it come along
 	Ref      string // of the one action, or ""; only the measures it should move come along
 }
+
+// Today returns the London day of the view.
+func (v View) Today() Date { return DateAt(v.At) }
 
 // MeasureChoice says which measures come with a position.
 type MeasureChoice int

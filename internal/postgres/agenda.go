@@ -22,7 +22,7 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 	err := db.read(ctx, func(b *pgx.Batch) {
 		a = plan.Agenda{}
 		queuePosition(b, query{s, k, v}, &p)
-		args := scoped(s, "today", v.Today.UTC(), "newest", newestVoices)
+		args := scoped(s, "today", v.Today().UTC(), "at", v.At, "newest", newestVoices)
 		queueMeeting(b, args, &a)
 		queueLog(b, selectLog+` where `+visibleOrNone+` and l.state <> 'closed' order by l.due_on, l.ref`, args, &a.Log)
 		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref limit @newest`, args, &a.Voices)

@@ -16,7 +16,7 @@ func TestTheBoardsHomeHasTheNewestVoicesAlone(t *testing.T) {
 	r.do(`insert into voices (ref, said_by, said, told_on)
 	      select 'V' || n, 'Forum', 'Said.', date '2023-01-01' + n from generate_series(1, 12) n`)
 	r.do(`update voices set told_on = null where ref = 'V3'`)
-	_, agenda, err := r.Front(context.Background(), board, current, plan.View{Today: clock})
+	_, agenda, err := r.Front(context.Background(), board, current, plan.View{At: endOf(clock)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestTheBoardsHomeHasTheNewestVoicesAlone(t *testing.T) {
 
 func TestTheBoardsHomeHasWhatTheBoardHasNotClosed(t *testing.T) {
 	t.Parallel()
-	_, agenda, err := demonstration(t).Front(context.Background(), board, current, plan.View{Today: clock})
+	_, agenda, err := demonstration(t).Front(context.Background(), board, current, plan.View{At: endOf(clock)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func BenchmarkPlanPage(b *testing.B) {
 			db := postgrestest.Open(b, postgrestest.ScaledURL(b, n), postgres.Options{})
 			b.ReportAllocs()
 			for b.Loop() {
-				_, err := db.Position(context.Background(), board, current, plan.View{Today: clock, Measures: plan.KeyMeasures})
+				_, err := db.Position(context.Background(), board, current, plan.View{At: endOf(clock), Measures: plan.KeyMeasures})
 				if err != nil {
 					b.Fatal(err)
 				}

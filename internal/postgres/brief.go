@@ -13,20 +13,21 @@ import (
 // round trip and from one snapshot. It returns plan.ErrNotFound when there is
 // no such edition for this reader.
 func (db *DB) Brief(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Brief, error) {
-	var brief plan.Brief
-	err := db.read(ctx, func(b *pgx.Batch) {
-		brief = plan.Brief{}
-		q := query{s, k, v}
-		args := q.args()
-		queuePosition(b, q, &brief.Position)
-		queueClaims(b, args, &brief.Claims)
-		queueVoices(b, chosen+selectVoice+heardFor, args, &brief.Voices)
-		queueDirector(b, args, &brief.Director)
-	})
-	if err != nil {
-		return plan.Brief{}, err
-	}
-	return brief, nil
+	q := query{s, k, v}
+	return frozenOr(ctx, db, q, func(f plan.Frozen) (plan.Brief, error) { return f.Brief, nil },
+		func() (brief plan.Brief, err error) {
+			err = db.read(ctx, func(b *pgx.Batch) { queueBrief(b, q, &brief) })
+			return brief, err
+		}, plan.PartActions, plan.PartMeasures, plan.PartReport)
+}
+
+func queueBrief(b *pgx.Batch, q query, brief *plan.Brief) {
+	*brief = plan.Brief{}
+	args := q.args()
+	queuePosition(b, q, &brief.Position)
+	queueClaims(b, args, &brief.Claims)
+	queueVoices(b, chosen+selectVoice+heardFor, args, &brief.Voices)
+	queueDirector(b, args, &brief.Director)
 }
 
 // heardFor keeps the voices that led to an action of the edition, and for the

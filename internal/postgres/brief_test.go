@@ -12,7 +12,7 @@ import (
 func TestTheReportTellsEveryVoiceOfTheBoardsHome(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
-	view := plan.View{Today: clock}
+	view := plan.View{At: endOf(clock)}
 	_, agenda, err := r.Front(context.Background(), board, current, view)
 	if err != nil {
 		t.Fatal(err)

@@ -33,8 +33,8 @@ func TestWhatIsHistoryIsOnlyAddedTo(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	for table, column := range map[string]string{
-		"progress_updates": "narrative", "sign_offs": "by_title", "measure_values": "note", "benchmarks": "note",
-		"ratings": "rating", "history": "what", "action_closures": "reason",
+		"progress_updates": "narrative", "action_events": "by_title", "action_states": "narrative", "measure_values": "note", "benchmarks": "note",
+		"ratings": "rating", "history": "what", "measure_definitions": "definition", "measure_targets": "reason",
 	} {
 		r.refused("change "+table, `update `+table+` set `+column+` = `+column, "23001")
 		r.refused("change no row of "+table, `update `+table+` set `+column+` = 'x' where false`, "23001")
@@ -46,7 +46,7 @@ func TestWhatIsHistoryIsOnlyAddedTo(t *testing.T) {
 
 // Codes of Postgres for what a constraint refuses.
 const (
-	isNull, noSuch, isTwice, isWrong = "23502", "23503", "23505", "23514"
+	isNull, noSuch, isTwice, isWrong, isRefused = "23502", "23503", "23505", "23514", "23001"
 )
 
 // Statements that insert a row which is right but for what a test changes.
@@ -60,6 +60,24 @@ const (
 	ofA07 = ` from actions a where a.ref = 'A07'`
 	ofL01 = ` from measures m where m.code = 'L01'`
 )
+
+// eventWith inserts an event of the first action with the columns and values.
+func eventWith(columns, values string) string {
+	return `insert into action_events (action_id, recorded_at, by_title, ` + columns + `) values (1, now(), 'Somebody', ` + values + `)`
+}
+
+// targetWith inserts a target decided by the Board, with its three values.
+func targetWith(values string) string {
+	return `insert into measure_targets (edition_id, measure_id, version, recorded_at, reason, approver, effective_on, target_at, target_to, amber_band)
+	  select edition_id, measure_id, 2, now(), 'why', 'Board', '2024-01-31'::date, ` + values + ` from edition_measures limit 1`
+}
+
+// stateWith inserts the next state of the first action, with the times of its
+// last update and of the one before.
+func stateWith(values string) string {
+	return `insert into action_states (action_id, version, recorded_at, due_on, last_update_at, earlier_at)
+	  select 1, max(version) + 1, now(), '2024-01-31'::date, ` + values + ` from action_states where action_id = 1`
+}
 
 func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 	t.Parallel()
@@ -98,20 +116,30 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"an action due before it starts", `update actions set first_due_on = starts_on - 1`, isWrong},
 		{"an action replaced by itself", `insert into action_lineage select id, id from actions where ref = 'A07'`, isWrong},
 		{"a partner that is nobody", `insert into action_partners (action_id, position) values (1, 99)`, isWrong},
-		{"an end that is none", `insert into action_closures values (1, 'forgotten', '2024-01-31', 'Board', 'Why')`, isWrong},
-		{"a second end", `insert into action_closures select action_id, 'withdrawn', '2024-01-31', 'Board', 'Why' from action_closures limit 1`, isTwice},
+		{"an end that is none", eventWith(`kind, closure, reason, effective_on, approver`, `'ended', 'forgotten', 'why', '2024-01-31', 'Board'`), isWrong},
+		{"a second review of an update", eventWith(`kind, update_id`, `'accepted', (select update_id from action_events where action_id = 1 and kind = 'accepted' limit 1)`), isTwice},
+		{"an override without a reason", eventWith(`kind, status, reason, update_id`, `'overridden', 'green', ' ', (select min(id) from progress_updates where action_id = 1)`), isWrong},
+		{"an override of nothing reported", eventWith(`kind, status, reason`, `'overridden', 'green', 'why'`), isWrong},
+		{"an override to Red", eventWith(`kind, status, reason, update_id`, `'overridden', 'red', 'why', (select min(id) from progress_updates where action_id = 1)`), isWrong},
+		{"a return without a comment", eventWith(`kind, update_id`, `'returned', (select min(id) from progress_updates where action_id = 1)`), isWrong},
+		{"a due date moved that nobody decided", eventWith(`kind, due_on, reason`, `'re-dated', '2024-06-30', 'why'`), isWrong},
+		{"a due date moved without a reason", eventWith(`kind, due_on, approver, effective_on`, `'re-dated', '2024-06-30', 'Board', '2024-01-31'`), isWrong},
+		{"a target changed without a reason", `insert into measure_targets (edition_id, measure_id, version, recorded_at, approver, effective_on)
+		   select edition_id, measure_id, 2, now(), 'Board', '2024-01-31' from measure_targets limit 1`, isWrong},
+		{"a rating override without a reason", `insert into rating_overrides (value_id, edition_id, rating, reason, by_title, recorded_at) values (1, 1, 'green', '', 'Director', now())`, isWrong},
+		{"a state that leaves one out", `insert into action_states (action_id, version, recorded_at, due_on) values (1, 99, now(), '2024-01-31')`, isRefused},
 		{"a second key measure of a priority", `update edition_measures set is_key = true`, isTwice},
-		{"a range without a beginning", `update edition_measures set target_at = null, target_to = 5`, isWrong},
-		{"a range upside down", `update edition_measures set target_at = 6, target_to = 5`, isWrong},
-		{"a band below nothing", `update edition_measures set amber_band = -1`, isWrong},
+		{"a range without a beginning", targetWith(`null, 5, 0`), isWrong},
+		{"a range upside down", targetWith(`6, 5, 0`), isWrong},
+		{"a band below nothing", targetWith(`6, null, -1`), isWrong},
 		{"a measure under another edition's priority", `update edition_measures set is_key = false, priority_id = (select id from priorities where code = 'D1')`, noSuch},
-		{"an earlier update that is the later one", `update action_standings set earlier_at = last_update_at + interval '1 day'`, isWrong},
-		{"an earlier update without a later one", `update action_standings set last_update_at = null, earlier_at = now()`, isWrong},
+		{"an earlier update that is the later one", stateWith(`timestamptz '2024-01-01', timestamptz '2024-01-02'`), isWrong},
+		{"an earlier update without a later one", stateWith(`null::timestamptz, timestamptz '2024-01-02'`), isWrong},
 		{"an account that is nobody's", `update accounts set post_code = null, title = null`, isWrong},
 		{"a role that does not exist", `update accounts set role = 'king'`, isWrong},
 		{"an address twice, in capitals", `update accounts set email = upper(email)`, isWrong},
 		{"an address that is none", `update accounts set email = 'nowhere'`, isWrong},
-		{"a round that closes before its Board", `update reporting_rounds set closes_on = board_on`, isWrong},
+		{"a round that closes before its Board", `insert into round_dates select quarter, 2, now(), opens_on, updates_due_on, review_by, papers_out_on, board_on, board_on, null, '', 'why' from round_dates limit 1`, isWrong},
 		{"an item closed on no day", `update board_log set state = 'closed', closed_on = null`, isWrong},
 		{"a claim that nothing bears out", `update claims set measures = '{}'`, isWrong},
 		{"neighbours of no model", `insert into benchmarks (measure_id, area, period_end, number, state, source, released_on)

@@ -181,15 +181,3 @@ const visible = `(@reads::boolean and (@drafts::boolean or e.state not in ('draf
 
 // readOnly is plan.Edition.IsReadOnly on an edition e.
 const readOnly = `(e.state in ('closed', 'superseded'))`
-
-// heldOpen begins a statement that changes something of the edition asked for,
-// if the reader may see it and it is not closed. The edition is held to the end
-// of the transaction: who closes it waits until the change stands, and a change
-// waits for who is closing it.
-const heldOpen = `
-	with open as (
-		select e.id
-		  from editions e
-		 where e.family_slug = @plan and e.slug = @edition and ` + visible + ` and not ` + readOnly + `
-		   for share of e
-	)`

@@ -101,8 +101,9 @@ func queueEditions(b *pgx.Batch, args pgx.NamedArgs, k plan.EditionKey, p *plan.
 			case e.Key.Plan != k.Plan:
 				p.Companions = append(p.Companions, e)
 				continue
-			case e.Key == k:
+			case e.Key == k.Now():
 				p.Edition, missing = e, nil
+				p.Edition.Key = k
 				if p.Trail, err = r.approvals(); err != nil {
 					return err
 				}

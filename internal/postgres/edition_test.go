@@ -40,7 +40,7 @@ func TestTwoEditionsAreReadTogetherTheEarlierFirst(t *testing.T) {
 	for _, pair := range [][2]plan.EditionKey{{previous, current}, {current, previous}} {
 		w := &witness{}
 		db := postgrestest.Open(t, url, postgres.Options{Tracer: w})
-		earlier, later, err := db.Pair(context.Background(), board, pair[0], pair[1], plan.View{Today: clock})
+		earlier, later, err := db.Pair(context.Background(), board, pair[0], pair[1], plan.View{At: endOf(clock)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +63,7 @@ func TestWhatIsNoPairIsNotFound(t *testing.T) {
 		"an edition with itself": {current, current}, "editions of two plans": {strategy, current},
 		"an unknown one": {unknown, current}, "one with an unknown": {current, unknown}, "two unknown": {unknown, {Plan: current.Plan}},
 	} {
-		earlier, later, err := r.Pair(context.Background(), board, pair[0], pair[1], plan.View{Today: clock})
+		earlier, later, err := r.Pair(context.Background(), board, pair[0], pair[1], plan.View{At: endOf(clock)})
 		if !errors.Is(err, plan.ErrNotFound) || len(earlier.Editions)+len(later.Editions) != 0 {
 			t.Errorf("%s: %v, with %d and %d editions; want ErrNotFound alone", name, err, len(earlier.Editions), len(later.Editions))
 		}

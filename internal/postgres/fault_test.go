@@ -15,7 +15,7 @@ import (
 
 // page is what a reader asks for.
 func page(db *postgres.DB) error {
-	_, err := db.Position(context.Background(), board, current, plan.View{Today: clock, Measures: plan.KeyMeasures})
+	_, err := db.Position(context.Background(), board, current, plan.View{At: endOf(clock), Measures: plan.KeyMeasures})
 	return err
 }
 
@@ -171,7 +171,7 @@ func TestAReaderWhoLeavesIsNotToldThatTheRecordIsAway(t *testing.T) {
 	} {
 		ctx, cancel := leave()
 		defer cancel()
-		_, err := r.Position(ctx, board, current, plan.View{Today: clock})
+		_, err := r.Position(ctx, board, current, plan.View{At: endOf(clock)})
 		if !errors.Is(err, want) || errors.Is(err, plan.ErrUnavailable) {
 			t.Errorf("error %v, want %v alone", err, want)
 		}

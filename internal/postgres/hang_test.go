@@ -85,12 +85,12 @@ func TestADatabaseThatHangsIsNotWaitedForWithoutEnd(t *testing.T) {
 	a := recordAt(t, address).action("A07")
 	for name, ask := range map[string]func(context.Context, record) error{
 		"a page": func(ctx context.Context, r record) error {
-			_, err := r.Position(ctx, board, current, plan.View{Today: clock})
+			_, err := r.Position(ctx, board, current, plan.View{At: endOf(clock)})
 			return err
 		},
 		"readiness": func(ctx context.Context, r record) error { return r.Ready(ctx) },
 		"an update": func(ctx context.Context, r record) error {
-			return r.AddUpdate(ctx, r.leadOf(a), current, update(a), plan.Submission{Version: a.Version, Key: "key"})
+			return r.Record(ctx, r.leadOf(a), current, update(a).Action, plan.EventOf(update(a)), plan.Submission{Version: a.Version, Key: "key"})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

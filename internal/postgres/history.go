@@ -49,13 +49,24 @@ func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
 	return err
 }
 
-func updateEntry(k plan.EditionKey, a plan.Action, after plan.Standing, u plan.Update) entry {
+// deeds say what an event did, after its author's title.
+var deeds = map[plan.EventKind]string{
+	plan.Reported: "posted a progress update", plan.Corrected: "corrected a progress update",
+	plan.Accepted: "accepted the progress update", plan.Returned: "returned the progress update with a comment",
+	plan.SignedOff: "signed off the delivery", plan.Overridden: "approved a better status than the computed one",
+	plan.ReDated: "changed the due date", plan.LeadChanged: "changed the lead", plan.Ended: "ended the action",
+	plan.OccurrenceMet: "recorded the delivery of one due date", plan.Waived: "waived one due date",
+}
+
+func eventEntry(before, after plan.Action, e plan.Event) entry {
 	return entry{
-		At: u.Submitted, Account: u.By, ByTitle: u.ByTitle,
-		Thing:  "action " + k.Plan + "/" + k.Edition + "/" + a.Ref,
-		What:   "posted a progress update",
-		Before: standingFacts(a.Standing), After: standingFacts(after),
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: actionThing(before), What: deeds[e.Kind],
+		Before: actionFacts(before), After: actionFacts(after),
 	}
+}
+
+func actionThing(a plan.Action) string {
+	return "action " + a.Edition.Plan + "/" + a.Edition.Edition + "/" + a.Ref
 }
 
 // accountThing begins what history calls an account.
@@ -77,13 +88,15 @@ func roleFact(role string) facts {
 	return facts{"role": role}
 }
 
-// standingFacts are the facts of a standing that can move a status; what was
-// written stands in the update itself.
-func standingFacts(st plan.Standing) facts {
+// actionFacts are the facts of an action that can move its status, or that
+// change only by decision; what was written stands in the event itself.
+func actionFacts(a plan.Action) facts {
+	st := a.Standing
 	known := facts{}
 	for name, value := range map[string]string{
-		"proposed": string(st.Proposed), "forecast": st.Forecast.String(), "recovery by": st.Recovery.By.String(),
-		"delivered": st.Delivered.String(),
+		"due": a.Due.String(), "lead": string(a.Lead.Code), "proposed": string(st.Proposed), "forecast": st.Forecast.String(),
+		"recovery by": st.Recovery.By.String(), "delivered": st.Delivered.String(), "review": string(st.Review),
+		"signed off": st.SignedOff.String(), "override": string(st.Override.Status), "ended": a.Closure.Kind,
 	} {
 		if value != "" {
 			known[name] = value

@@ -122,8 +122,9 @@ func (l *loader) renumber() error {
 // quick as the next.
 func (l *loader) analyse() error {
 	_, err := l.tx.Exec(l.ctx, `
-	analyze actions, action_measures, action_occurrences, action_partners, action_standings, benchmarks,
-	        edition_measures, history, measure_breaks, measure_values, measures, progress_updates, ratings, sign_offs`)
+	analyze actions, action_events, action_measures, action_occurrences, action_partners, action_states, benchmarks,
+	        edition_measures, history, measure_breaks, measure_definitions, measure_targets, measure_values, measures,
+	        progress_updates, ratings, round_dates`)
 	return err
 }
 
@@ -240,7 +241,7 @@ func themes(p plan.Priority) []string {
 }
 
 func (l *loader) loadMeetings() error {
-	var meetings, rounds [][]any
+	var meetings, rounds, dates [][]any
 	held := map[plan.Date]bool{}
 	for _, m := range l.rec.Meetings {
 		held[m.On] = true
@@ -251,10 +252,12 @@ func (l *loader) loadMeetings() error {
 			held[r.Board] = true
 			meetings = append(meetings, []any{dayArg(r.Board), "", nil})
 		}
-		rounds = append(rounds, []any{r.Quarter.String(), dayArg(r.Opens), dayArg(r.UpdatesDue), dayArg(r.ReviewBy),
+		rounds = append(rounds, []any{r.Quarter.String()})
+		dates = append(dates, []any{r.Quarter.String(), 1, always, dayArg(r.Opens), dayArg(r.UpdatesDue), dayArg(r.ReviewBy),
 			dayArg(r.PapersOut), dayArg(r.Board), dayArg(r.Closes)})
 	}
 	return first(
 		l.put("board_meetings", []string{"held_on", "theme", "lead_code"}, meetings),
-		l.put("reporting_rounds", []string{"quarter", "opens_on", "updates_due_on", "review_by", "papers_out_on", "board_on", "closes_on"}, rounds))
+		l.put("reporting_rounds", []string{"quarter"}, rounds),
+		l.put("round_dates", []string{"quarter", "version", "recorded_at", "opens_on", "updates_due_on", "review_by", "papers_out_on", "board_on", "closes_on"}, dates))
 }

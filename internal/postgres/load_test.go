@@ -88,9 +88,9 @@ func TestAScaledRecordLoadsInTheSameProportions(t *testing.T) {
 	if err := r.Load(context.Background(), demo.Scaled(3), plainly); err != nil {
 		t.Fatal(err)
 	}
-	p := r.position(plan.View{Today: clock, Measures: plan.KeyMeasures})
+	p := r.position(plan.View{At: endOf(clock), Measures: plan.KeyMeasures})
 	want := plan.Count{}
-	for status, n := range demonstration(t).position(plan.View{Today: clock}).Count() {
+	for status, n := range demonstration(t).position(plan.View{At: endOf(clock)}).Count() {
 		want[status] = 3 * n
 	}
 	if diff := cmp.Diff(want, p.Count()); diff != "" {

@@ -2,16 +2,18 @@ package postgres
 
 import (
 	"encoding/json"
+	"slices"
+	"time"
 
 	"planboard/internal/plan"
 )
 
-var actionColumns = []string{"id", "edition_id", "priority_id", "ref", "title", "lead_code", "starts_on", "first_due_on", "recurs", "illustrative", "source"}
+var actionColumns = []string{"id", "edition_id", "priority_id", "ref", "title", "lead_code", "starts_on", "first_due_on", "recurs", "illustrative", "source", "recorded_at"}
 
 // loadActions loads the actions without what was reported on them, and keeps
 // them by name.
 func (l *loader) loadActions() error {
-	var rows, partners, occurrences, closures [][]any
+	var rows, partners, occurrences [][]any
 	for _, e := range l.rec.Editions {
 		for _, a := range e.Actions {
 			a.ID = plan.ActionID(len(rows) + 1)
@@ -21,21 +23,25 @@ func (l *loader) loadActions() error {
 			}
 			l.actions[named{e.Key, a.Ref}] = a.Action
 			rows = append(rows, []any{int64(a.ID), l.editions[e.Key], l.priorities[named{e.Key, a.Priority}], a.Ref, a.Title,
-				orNull(string(a.Lead.Code)), dayArg(a.Starts), dayArg(a.FirstDue), a.Recurs, a.Illustrative, a.Source})
+				orNull(string(a.Lead.Code)), dayArg(a.Starts), dayArg(a.FirstDue), a.Recurs, a.Illustrative, a.Source, agreed(e, a)})
 			partners = append(partners, partnersOf(a)...)
 			for _, o := range a.Occurrences {
-				occurrences = append(occurrences, []any{int64(a.ID), dayArg(o.Due), dayArg(o.Delivered)})
-			}
-			if c := a.Closure; !c.IsZero() {
-				closures = append(closures, []any{int64(a.ID), c.Kind, dayArg(c.On), c.Body, c.Reason})
+				occurrences = append(occurrences, []any{int64(a.ID), dayArg(o.Due)})
 			}
 		}
 	}
 	return first(
 		l.put("actions", actionColumns, rows),
 		l.put("action_partners", []string{"action_id", "position", "post_code", "name"}, partners),
-		l.put("action_occurrences", []string{"action_id", "due_on", "delivered_on"}, occurrences),
-		l.put("action_closures", []string{"action_id", "kind", "decided_on", "body", "reason"}, closures))
+		l.put("action_occurrences", []string{"action_id", "due_on"}, occurrences))
+}
+
+// agreed returns from when an action is on the record.
+func agreed(e plan.EditionRecord, a plan.ActionRecord) time.Time {
+	if a.Agreed.IsZero() {
+		return e.Starts.Start()
+	}
+	return a.Agreed
 }
 
 func partnersOf(a plan.ActionRecord) [][]any {
@@ -66,64 +72,84 @@ func (l *loader) loadLineage() error {
 	return l.put("action_lineage", []string{"from_id", "to_id"}, rows)
 }
 
-// reports gathers the rows of what was reported on actions.
-type reports struct{ updates, signOffs, standings, history [][]any }
+// reports gathers the rows of what happened to actions.
+type reports struct{ updates, events, states, history [][]any }
 
 var (
 	updateColumns = []string{"id", "action_id", "round", "account_id", "by_title", "submitted_at", "narrative", "next_step",
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
-		"proposed", "computed", "reason"}
-	standingColumns = []string{"action_id", "due_on", "next_due_on", "last_update_at", "earlier_at", "narrative", "next_step",
-		"proposed", "computed", "reason", "forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by",
-		"delivered_on", "evidence", "reported_by", "signed_off_on", "signed_off_by"}
+		"proposed", "computed", "reason", "supersedes"}
+	eventColumns = []string{"action_id", "kind", "recorded_at", "account_id", "by_title", "update_id", "status", "reason",
+		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver"}
 )
 
 func (l *loader) loadReports() error {
 	var r reports
 	for _, e := range l.rec.Editions {
 		for _, a := range e.Actions {
-			if err := l.report(&r, l.actions[named{e.Key, a.Ref}], a); err != nil {
+			if err := l.report(&r, l.actions[named{e.Key, a.Ref}], agreed(e, a), a); err != nil {
 				return err
 			}
 		}
 	}
+	slices.SortStableFunc(r.history, func(a, b []any) int { return a[0].(time.Time).Compare(b[0].(time.Time)) })
 	return first(
 		l.put("progress_updates", updateColumns, r.updates),
-		l.put("sign_offs", []string{"action_id", "account_id", "by_title", "signed_at"}, r.signOffs),
-		l.put("action_standings", standingColumns, r.standings),
+		l.put("action_events", eventColumns, r.events),
+		l.put("action_states", stateNames, r.states),
 		l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, r.history))
 }
 
-// report replays what was reported on one action, so that its standing is what
-// its history makes it.
-func (l *loader) report(r *reports, a plan.Action, rec plan.ActionRecord) error {
-	told := plan.Reported{Occurrences: rec.Occurrences}
-	before := plan.Standing{}
-	for _, u := range rec.Updates {
-		u.Action, u.By = a.ID, l.accounts[u.Author]
+// report replays what happened to one action, so that its states are what its
+// history makes them.
+func (l *loader) report(r *reports, a plan.Action, agreed time.Time, rec plan.ActionRecord) error {
+	for i := range rec.Updates {
+		u := &rec.Updates[i]
+		u.ID, u.Action = int64(len(r.updates)+i+1), a.ID
 		u.ByTitle = l.titleOf(u.Author, plan.DateAt(u.Submitted))
 		if round, ok := l.rec.Rounds.At(u.Submitted); ok {
 			u.Round = round.Quarter
 		}
-		told.Updates = append(told.Updates, u.Update)
-		r.updates = append(r.updates, updateRowOf(len(r.updates)+1, u.Update))
-		after := before.With(u.Update, l.rec.Rounds)
-		if err := r.addHistory(updateEntry(a.Edition, withStanding(a, before), after, u.Update)); err != nil {
+	}
+	told := rec.Telling(func(p plan.PostCode) plan.AccountID { return l.accounts[p] })
+	for i, e := range told.Events {
+		if e.ByTitle == "" {
+			told.Events[i].ByTitle = l.titleOfAccount(e.By, plan.DateAt(e.At))
+		}
+	}
+	states := a.States(agreed, plan.Terms{Due: a.FirstDue, Lead: a.Lead}, told, l.rec.Rounds)
+	for i, s := range states {
+		r.states = append(r.states, stateValues(s.Action, s.From))
+		if i == 0 {
+			continue
+		}
+		r.add(a.ID, told.Events[i-1])
+		if err := r.addHistory(eventEntry(states[i-1].Action, s.Action, told.Events[i-1])); err != nil {
 			return err
 		}
-		before = after
 	}
-	for _, s := range rec.SignOffs {
-		told.SignOffs = append(told.SignOffs, plan.Signing{At: s.At, By: l.accounts[s.By]})
-		r.signOffs = append(r.signOffs, []any{int64(a.ID), int64(l.accounts[s.By]), l.titleOf(s.By, plan.DateAt(s.At)), s.At})
-	}
-	r.standings = append(r.standings, standingRowOf(a.Replay(told, l.rec.Rounds)))
 	return nil
 }
 
-func withStanding(a plan.Action, st plan.Standing) plan.Action {
-	a.Standing = st
-	return a
+// add adds the row of an event.
+func (r *reports) add(id plan.ActionID, e plan.Event) {
+	if e.Update != nil {
+		r.updates = append(r.updates, updateRowOf(*e.Update))
+		return
+	}
+	r.events = append(r.events, []any{int64(id), string(e.Kind), e.At, orNull(int64(e.By)), e.ByTitle, orNull(e.Of),
+		string(e.Status), e.Reason, dayArg(e.Due), dayArg(e.Was), orNull(string(e.Lead.Code)), orNull(string(e.WasLead.Code)),
+		e.Closure.Kind, dayArg(e.Effective), e.Approver})
+}
+
+// titleOfAccount returns what the post of an account was called on the day.
+func (l *loader) titleOfAccount(id plan.AccountID, on plan.Date) string {
+	for code, account := range l.accounts {
+		if account == id {
+			return l.titleOf(code, on)
+		}
+	}
+	return ""
 }
 
 // titleOf returns what a post was called on the day.
@@ -148,24 +174,16 @@ func (r *reports) addHistory(e entry) error {
 		return err
 	}
 	after, err := json.Marshal(e.After)
-	r.history = append(r.history, []any{e.At, int64(e.Account), e.ByTitle, e.Thing, e.What, before, after})
+	r.history = append(r.history, []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing, e.What, before, after})
 	return err
 }
 
-func updateRowOf(id int, u plan.Update) []any {
+func updateRowOf(u plan.Update) []any {
 	round := ""
 	if u.Round != (plan.Quarter{}) {
 		round = u.Round.String()
 	}
-	return []any{int64(id), int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
+	return []any{u.ID, int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
 		dayArg(u.Forecast), u.Issue, u.Recovery.Text, recoveryLead(u.Recovery), dayArg(u.Recovery.By),
-		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason}
-}
-
-func standingRowOf(a plan.Action) []any {
-	st := a.Standing
-	return []any{int64(a.ID), dayArg(a.Due), dayArg(a.NextDue), momentArg(st.LastUpdate), momentArg(st.Earlier),
-		st.Narrative, st.NextStep, string(st.Proposed), string(st.Computed), st.Reason, dayArg(st.Forecast), st.Issue,
-		st.Recovery.Text, recoveryLead(st.Recovery), dayArg(st.Recovery.By), dayArg(st.Delivered), st.Evidence,
-		orNull(int64(st.ReportedBy)), dayArg(st.SignedOff), orNull(int64(st.SignedBy))}
+		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes)}
 }

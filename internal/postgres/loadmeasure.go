@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgtype"
+
 	"planboard/internal/plan"
 )
 
@@ -13,36 +15,42 @@ type usedMeasure struct {
 	measure plan.Measure
 }
 
-var measureColumns = []string{"id", "family_slug", "code", "name", "plain_name", "definition", "numerator_is", "denominator_is",
+// always is the moment from which that is on the record of which nothing says
+// since when.
+var always = pgtype.Timestamptz{InfinityModifier: pgtype.NegativeInfinity, Valid: true}
+
+var measureColumns = []string{"id", "family_slug", "code", "name", "plain_name",
 	"unit", "decimals", "polarity", "frequency", "source", "lag", "people", "sensitive", "complement_sensitive",
-	"published", "owner_code"}
+	"published", "owner_code", "recorded_at"}
 
 func (l *loader) loadMeasures() error {
-	var rows, breaks [][]any
+	var rows, breaks, definitions [][]any
 	for i, m := range l.rec.Measures {
 		id := int64(i + 1)
 		l.measures[named{plan.EditionKey{Plan: m.Family}, m.Code}] = id
-		rows = append(rows, []any{id, m.Family, m.Code, m.Name, m.PlainName, m.Definition, m.NumeratorIs, m.DenominatorIs,
+		rows = append(rows, []any{id, m.Family, m.Code, m.Name, m.PlainName,
 			string(m.Unit), m.Decimals, string(m.Polarity), string(m.Frequency), m.Source, m.Lag, m.People,
-			m.Sensitive, m.ComplementSensitive, m.Published, orNull(string(m.Owner.Code))})
+			m.Sensitive, m.ComplementSensitive, m.Published, orNull(string(m.Owner.Code)), always})
+		definitions = append(definitions, []any{id, 1, always, m.Definition, m.NumeratorIs, m.DenominatorIs})
 		for _, b := range m.Breaks {
-			breaks = append(breaks, []any{id, dayArg(b.At.End), b.Note})
+			breaks = append(breaks, []any{id, dayArg(b.At.End), b.Note, always})
 		}
 	}
 	return first(
 		l.put("measures", measureColumns, rows),
-		l.put("measure_breaks", []string{"measure_id", "period_end", "note"}, breaks))
+		l.put("measure_definitions", []string{"measure_id", "version", "recorded_at", "definition", "numerator_is", "denominator_is"}, definitions),
+		l.put("measure_breaks", []string{"measure_id", "period_end", "note", "recorded_at"}, breaks))
 }
 
 // loadUses loads which edition uses which measure, against which target, and
 // which action should move it.
 func (l *loader) loadUses() error {
-	var uses, moved [][]any
+	var uses, targets, moved [][]any
 	for _, e := range l.rec.Editions {
 		for _, em := range e.Measures {
 			id := l.measures[named{plan.EditionKey{Plan: e.Key.Plan}, em.Code}]
-			uses = append(uses, []any{l.editions[e.Key], id, l.priorities[named{e.Key, em.Priority}], em.Key,
-				em.Target.At, em.Target.To, em.Target.Band})
+			uses = append(uses, []any{l.editions[e.Key], id, l.priorities[named{e.Key, em.Priority}], em.Key})
+			targets = append(targets, []any{l.editions[e.Key], id, 1, e.Starts.Start(), em.Target.At, em.Target.To, em.Target.Band})
 			i := slices.IndexFunc(l.rec.Measures, func(m plan.MeasureRecord) bool { return m.Family == e.Key.Plan && m.Code == em.Code })
 			m := l.rec.Measures[i].Measure
 			m.ID, m.Edition, m.Target = id, e.Key, em.Target
@@ -55,7 +63,8 @@ func (l *loader) loadUses() error {
 		}
 	}
 	return first(
-		l.put("edition_measures", []string{"edition_id", "measure_id", "priority_id", "is_key", "target_at", "target_to", "amber_band"}, uses),
+		l.put("edition_measures", []string{"edition_id", "measure_id", "priority_id", "is_key"}, uses),
+		l.put("measure_targets", []string{"edition_id", "measure_id", "version", "recorded_at", "target_at", "target_to", "amber_band"}, targets),
 		l.put("action_measures", []string{"action_id", "measure_id"}, moved))
 }
 

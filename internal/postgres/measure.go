@@ -18,25 +18,31 @@ const recent = 8
 // everything stands for all figures of a series.
 const everything = 1_000_000
 
+// sentBack is the condition on a figure v under which it counts no more.
+const sentBack = `(exists (select from value_reviews r
+	                             where r.value_id = v.id and r.verdict = 'returned' and r.recorded_at <= @at))`
+
 // selectMeasures reads measures with their figures as they were out on the
 // day. A figure of the same period released later, or entered later, stands in
 // the place of the earlier one.
 const selectMeasures = chosen + `
-	select m.id, m.code, m.name, m.plain_name, m.definition, m.numerator_is, m.denominator_is, m.unit,
+	select m.id, m.code, m.name, m.plain_name, d.definition, d.numerator_is, d.denominator_is, m.unit,
 	       m.decimals, m.polarity, m.frequency, m.source, m.lag, m.people, m.sensitive,
-	       m.complement_sensitive, m.published, m.version,
+	       m.complement_sensitive, m.published,
+	       coalesce((select max(id) from measure_values where measure_id = m.id and entered_at <= @at), 0) as version,
 	       m.owner_code, post_title(m.owner_code, @today) as owner_title,
-	       pr.code as priority, em.is_key, em.target_at, em.target_to, em.amber_band,
+	       pr.code as priority, em.is_key, t.target_at, t.target_to, t.amber_band,
 	       array(select a.ref
 	               from action_measures am join actions a on a.id = am.action_id
 	              where am.measure_id = m.id and a.edition_id = c.id order by a.ref) as actions,
 	       (select json_agg(b) from (
-	          select period_end, note from measure_breaks where measure_id = m.id order by period_end) b) as breaks,
+	          select period_end, note from measure_breaks
+	           where measure_id = m.id and recorded_at <= @at order by period_end) b) as breaks,
 	       (select json_agg(v) from (
 	          select distinct on (period_end) id, period_end, numerator, denominator, number::text, symbol,
 	                 state, published, source, released_on, note, by_title, entered_at, supersedes, reason
-	            from measure_values
-	           where measure_id = m.id and released_on <= @today
+	            from measure_values v
+	           where measure_id = m.id and released_on <= @today and entered_at <= @at and not ` + sentBack + `
 	           order by period_end desc, released_on desc, id desc
 	           limit @figures) v) as figures,
 	       (select json_agg(b) from (values ('England'), ('statistical neighbours')) as areas (of), lateral (
@@ -48,8 +54,16 @@ const selectMeasures = chosen + `
 	           limit @figures) b) as benchmarks
 	  from chosen c
 	  join edition_measures em on em.edition_id = c.id
-	  join measures m on m.id = em.measure_id
+	  join measures m on m.id = em.measure_id and m.recorded_at <= @at
 	  join priorities pr on pr.id = em.priority_id
+	  join lateral (
+	         select * from measure_definitions
+	          where measure_id = m.id and recorded_at <= @at
+	          order by recorded_at desc, version desc limit 1) d on true
+	  join lateral (
+	         select * from measure_targets
+	          where measure_id = m.id and edition_id = c.id and recorded_at <= @at
+	          order by recorded_at desc, version desc limit 1) t on true
 	 where (not @keys::boolean or em.is_key)
 	   and (@code = '' or m.code = @code)
 	   and (@ref = '' or exists (
@@ -67,7 +81,7 @@ type measureRow struct {
 	Frequency                                         plan.Frequency
 	Source, Lag                                       string
 	People, Sensitive, ComplementSensitive, Published bool
-	Version                                           int
+	Version                                           int64
 	OwnerCode, OwnerTitle                             pgtype.Text
 	Priority                                          string
 	IsKey                                             bool
@@ -144,7 +158,7 @@ func (r measureRow) series(k plan.EditionKey) (plan.Series, error) {
 		Sensitive: r.Sensitive, ComplementSensitive: r.ComplementSensitive, Published: r.Published,
 		Owner: post(r.OwnerCode, r.OwnerTitle, pgtype.Text{}), Priority: r.Priority, Key: r.IsKey,
 		Target:  plan.Target{At: r.TargetAt, To: r.TargetTo, Band: r.AmberBand},
-		Actions: r.Actions, Version: r.Version,
+		Actions: r.Actions, Version: int(r.Version),
 	}}
 	if err := r.readBreaks(&s); err != nil {
 		return s, err
@@ -200,4 +214,29 @@ func decode(raw []byte, into any) error {
 		return nil
 	}
 	return json.Unmarshal(raw, into)
+}
+
+// newestRow is the newest figure of a period with what of its measure the
+// disclosure rules ask for.
+type newestRow struct {
+	Code                        string
+	Unit                        plan.Unit
+	People, ComplementSensitive bool
+	Frequency                   plan.Frequency
+	PeriodEnd                   time.Time
+	Numerator, Denominator      *int
+	Number                      decimal.NullDecimal
+	Symbol                      plan.Symbol
+	Published                   bool
+}
+
+func (r newestRow) measure() plan.Measure {
+	return plan.Measure{Code: r.Code, Unit: r.Unit, People: r.People, ComplementSensitive: r.ComplementSensitive, Frequency: r.Frequency}
+}
+
+func (r newestRow) value() plan.Value {
+	return plan.Value{
+		Period: plan.Period{Frequency: r.Frequency, End: day(&r.PeriodEnd)}, Numerator: r.Numerator, Denominator: r.Denominator,
+		Number: r.Number, Symbol: r.Symbol, Published: r.Published,
+	}
 }

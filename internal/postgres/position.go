@@ -14,11 +14,16 @@ import (
 // trip. It returns plan.ErrNotFound when there is no such edition for this
 // reader.
 func (db *DB) Position(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, error) {
-	var p plan.Position
-	if err := db.read(ctx, func(b *pgx.Batch) { queuePosition(b, query{s, k, v}, &p) }); err != nil {
-		return plan.Position{}, err
+	q := query{s, k, v}
+	parts := []string{plan.PartActions}
+	if v.Measures != plan.NoMeasures {
+		parts = append(parts, plan.PartMeasures)
 	}
-	return p, nil
+	return frozenOr(ctx, db, q, func(f plan.Frozen) (plan.Position, error) { return f.Brief.Position, nil },
+		func() (p plan.Position, err error) {
+			err = db.read(ctx, func(b *pgx.Batch) { queuePosition(b, q, &p) })
+			return p, err
+		}, parts...)
 }
 
 // query is what a reader asks of one edition.
@@ -32,7 +37,7 @@ type query struct {
 // and value added.
 func (q query) args(pairs ...any) pgx.NamedArgs {
 	return scoped(q.scope, append([]any{"plan", q.edition.Plan, "edition", q.edition.Edition,
-		"today", q.view.Today.UTC(), "code", q.view.Code, "ref", q.view.Ref}, pairs...)...)
+		"today", q.view.Today().UTC(), "at", q.view.At, "code", q.view.Code, "ref", q.view.Ref}, pairs...)...)
 }
 
 // first returns the first error there is.
@@ -49,15 +54,18 @@ func first(errs ...error) error {
 // when the batch is read, which fails with plan.ErrNotFound when there is no
 // such edition for this reader.
 func queuePosition(b *pgx.Batch, q query, p *plan.Position) {
-	*p = plan.Position{Today: q.view.Today}
+	*p = plan.Position{Today: q.view.Today()}
 	args := q.args()
 	queueEditions(b, args, q.edition, p)
 	queuePriorities(b, args, p)
 	if q.view.Measures != plan.NoMeasures {
 		queueMeasures(b, args, q.view, p)
 	}
-	queueRounds(b, p)
-	queueActions(b, args, p) // last: tracking needs the rounds
+	queueRounds(b, args, p)
+	queueActions(b, args, p) // after the rounds: tracking needs them
+	if q.edition.At != "" {
+		queueWithheld(b, args, p.Withhold)
+	}
 }
 
 // chosen is the edition asked for, if the reader may see it; every statement
@@ -118,13 +126,18 @@ func (r roundRow) round() (plan.Round, error) {
 	}, err
 }
 
+// selectRounds reads the dates that were planned for each round at the moment
+// of the view.
 const selectRounds = `
-	select quarter, opens_on, updates_due_on, review_by, papers_out_on, board_on, closes_on
-	  from reporting_rounds
+	select * from (
+	  select distinct on (quarter) quarter, opens_on, updates_due_on, review_by, papers_out_on, board_on, closes_on
+	    from round_dates
+	   where recorded_at <= @at
+	   order by quarter, version desc) r
 	 order by opens_on`
 
-func queueRounds(b *pgx.Batch, p *plan.Position) {
-	b.Queue(selectRounds).Query(func(rows pgx.Rows) error {
+func queueRounds(b *pgx.Batch, args pgx.NamedArgs, p *plan.Position) {
+	b.Queue(selectRounds, args).Query(func(rows pgx.Rows) error {
 		var err error
 		p.Rounds, err = collectRounds(rows)
 		return err

@@ -23,7 +23,7 @@ var states = map[plan.Status]string{
 
 func TestThePositionHasTheStatesOfTheFacts(t *testing.T) {
 	t.Parallel()
-	p := demonstration(t).position(plan.View{Today: clock})
+	p := demonstration(t).position(plan.View{At: endOf(clock)})
 	got := map[plan.Status]string{}
 	for _, a := range p.Actions {
 		got[a.Status.Status] = strings.TrimSpace(got[a.Status.Status] + " " + a.Ref)
@@ -41,7 +41,7 @@ func TestThePositionMovesWithItsDay(t *testing.T) {
 	r := demonstration(t)
 	for _, ref := range []string{"A09", "A16"} {
 		for day, want := range map[plan.Date]plan.Status{clock.AddDays(-1): plan.Amber, clock: plan.Red} {
-			p := r.position(plan.View{Today: day, Ref: ref})
+			p := r.position(plan.View{At: endOf(day), Ref: ref})
 			if got := p.Actions[0].Status.Status; got != want {
 				t.Errorf("%s on %v is %s, want %s", ref, day, got, want)
 			}
@@ -51,7 +51,7 @@ func TestThePositionMovesWithItsDay(t *testing.T) {
 
 func TestThePositionComesWithWhatStandsAroundIt(t *testing.T) {
 	t.Parallel()
-	p := demonstration(t).position(plan.View{Today: clock, Measures: plan.KeyMeasures})
+	p := demonstration(t).position(plan.View{At: endOf(clock), Measures: plan.KeyMeasures})
 	var editions, companions, priorities []string
 	for _, e := range p.Editions {
 		editions = append(editions, e.Key.Edition)
@@ -128,7 +128,7 @@ func TestAnUnknownEditionIsNotFound(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	for _, k := range []plan.EditionKey{{}, {Plan: current.Plan, Edition: "1999-2001"}, {Plan: "unknown", Edition: current.Edition}} {
-		p, err := r.Position(context.Background(), board, k, plan.View{Today: clock})
+		p, err := r.Position(context.Background(), board, k, plan.View{At: endOf(clock)})
 		if !errors.Is(err, plan.ErrNotFound) {
 			t.Errorf("%v: error %v, want ErrNotFound", k, err)
 		}
@@ -138,11 +138,16 @@ func TestAnUnknownEditionIsNotFound(t *testing.T) {
 	}
 }
 
-// lengthen gives an action a history of 300 more updates.
+// lengthen gives an action a history of 300 more updates and as many states.
 const lengthen = `
 	insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed)
 	select a.id, 1, 'Lead', timestamptz '2022-05-01' + n * interval '1 day', 'Said again.', 'green', 'green'
-	  from actions a, generate_series(1, 300) n where a.ref = 'A07'`
+	  from actions a, generate_series(1, 300) n where a.ref = 'A07';
+	insert into action_states
+	select (jsonb_populate_record(s, jsonb_build_object('version', s.version + n))).*
+	  from action_states s join actions a on a.id = s.action_id, generate_series(1, 300) n
+	 where s.version = (select max(version) from action_states where action_id = a.id) and a.ref = 'A07'
+	 order by a.id, n`
 
 func TestThePlanPageCostsTheSameHoweverLongTheHistory(t *testing.T) {
 	t.Parallel()
@@ -151,7 +156,7 @@ func TestThePlanPageCostsTheSameHoweverLongTheHistory(t *testing.T) {
 	cost := func() [3]int64 {
 		w := &witness{}
 		db := postgrestest.Open(t, url, postgres.Options{Tracer: w})
-		if _, err := db.Position(context.Background(), board, current, plan.View{Today: clock, Measures: plan.KeyMeasures}); err != nil {
+		if _, err := db.Position(context.Background(), board, current, plan.View{At: endOf(clock), Measures: plan.KeyMeasures}); err != nil {
 			t.Fatal(err)
 		}
 		return [3]int64{w.batches.Load(), w.statements.Load(), w.queries.Load()}
@@ -171,7 +176,7 @@ func TestAPositionDoesNotReadHistory(t *testing.T) {
 	r := demonstration(t)
 	w := &witness{}
 	db := postgrestest.Open(t, r.url, postgres.Options{Tracer: w})
-	_, _, err := db.Front(context.Background(), board, current, plan.View{Today: clock, Measures: plan.AllMeasures})
+	_, _, err := db.Front(context.Background(), board, current, plan.View{At: endOf(clock), Measures: plan.AllMeasures})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,10 +192,10 @@ func TestAPositionDoesNotReadHistory(t *testing.T) {
 		}
 		seen += strings.Join(lines, "\n")
 	}
-	if !strings.Contains(seen, "action_standings") {
-		t.Errorf("the plans do not read standings at all:\n%s", seen)
+	if !strings.Contains(seen, "action_states") {
+		t.Errorf("the plans do not read states at all:\n%s", seen)
 	}
-	for _, history := range []string{"progress_updates", "sign_offs", "on history"} {
+	for _, history := range []string{"progress_updates", "action_events", "on history"} {
 		if strings.Contains(seen, history) {
 			t.Errorf("a page of the position reads %s:\n%s", history, seen)
 		}

@@ -15,25 +15,45 @@ import (
 	"planboard/internal/plan"
 )
 
-// reported is all that the database's history holds of an action, read past
-// the package.
-func (r record) reported(a plan.Action) plan.Reported {
+// telling is all that the database's history holds of an action, read past the
+// package.
+func (r record) telling(a plan.Action) plan.Telling {
 	r.t.Helper()
-	told := plan.Reported{
-		Updates: rowsOf(r, `
-	select account_id, submitted_at, narrative, next_step, proposed, computed, reason, issue, recovery_plan, recovery_lead, evidence,
-	       forecast_on, recovery_by, delivered_on
-	  from progress_updates where action_id = $1 order by submitted_at, id`, a, scanUpdate),
-		SignOffs: rowsOf(r, `select signed_at, account_id from sign_offs where action_id = $1 order by id`, a,
-			func(row pgx.CollectableRow) (s plan.Signing, err error) { return s, row.Scan(&s.At, &s.By) }),
-		Occurrences: rowsOf(r, `select due_on, delivered_on from action_occurrences where action_id = $1 order by due_on`, a,
-			func(row pgx.CollectableRow) (o plan.Occurrence, err error) {
-				var due, delivered *time.Time
-				err = row.Scan(&due, &delivered)
-				return plan.Occurrence{Due: dayOf(due), Delivered: dayOf(delivered)}, err
+	return plan.Telling{
+		Occurrences: rowsOf(r, `select due_on from action_occurrences where action_id = $1 order by due_on`, a,
+			func(row pgx.CollectableRow) (plan.Date, error) {
+				var due time.Time
+				err := row.Scan(&due)
+				return dayOf(&due), err
 			}),
+		Events: plan.InOrder(
+			rowsOf(r, `
+	select id, account_id, submitted_at, narrative, next_step, proposed, computed, reason, issue, recovery_plan, recovery_lead, evidence,
+	       forecast_on, recovery_by, delivered_on, coalesce(supersedes, 0)
+	  from progress_updates where action_id = $1 order by submitted_at, id`, a, scanUpdate),
+			rowsOf(r, `
+	select kind, coalesce(update_id, 0), recorded_at, coalesce(account_id, 0), by_title, reason, status, due_on,
+	       coalesce(lead_code, ''), closure, effective_on, approver
+	  from action_events where action_id = $1 order by recorded_at, id`, a, scanEvent)),
 	}
-	return told
+}
+
+func scanEvent(row pgx.CollectableRow) (e plan.Event, err error) {
+	var due, effective *time.Time
+	err = row.Scan(&e.Kind, &e.Of, &e.At, &e.By, &e.ByTitle, &e.Reason, &e.Status, &due, &e.Lead.Code, &e.Closure.Kind, &effective, &e.Approver)
+	e.Due = dayOf(due)
+	if e.Closure.Kind != "" {
+		e.Closure.On, e.Closure.Body, e.Closure.Reason = dayOf(effective), e.Approver, e.Reason
+	}
+	return e, err
+}
+
+// terms are what an action was agreed on.
+func (r record) terms(a plan.Action) plan.Terms {
+	r.t.Helper()
+	return plan.Terms{Due: a.FirstDue, Lead: plan.Post{
+		Code: plan.PostCode(one[string](r, `select coalesce(lead_code, '') from actions where id = $1`, a.ID)),
+	}}
 }
 
 func rowsOf[T any](r record, sql string, a plan.Action, scan pgx.RowToFunc[T]) []T {
@@ -49,12 +69,13 @@ func rowsOf[T any](r record, sql string, a plan.Action, scan pgx.RowToFunc[T]) [
 	return all
 }
 
-func scanUpdate(row pgx.CollectableRow) (u plan.Update, err error) {
+func scanUpdate(row pgx.CollectableRow) (plan.Event, error) {
+	var u plan.Update
 	var forecast, by, delivered *time.Time
-	err = row.Scan(&u.By, &u.Submitted, &u.Narrative, &u.NextStep, &u.Proposed, &u.Computed, &u.Reason, &u.Issue,
-		&u.Recovery.Text, &u.Recovery.Lead, &u.Evidence, &forecast, &by, &delivered)
+	err := row.Scan(&u.ID, &u.By, &u.Submitted, &u.Narrative, &u.NextStep, &u.Proposed, &u.Computed, &u.Reason, &u.Issue,
+		&u.Recovery.Text, &u.Recovery.Lead, &u.Evidence, &forecast, &by, &delivered, &u.Supersedes)
 	u.Forecast, u.Recovery.By, u.Delivered = dayOf(forecast), dayOf(by), dayOf(delivered)
-	return u, err
+	return plan.EventOf(u), err
 }
 
 func dayOf(t *time.Time) plan.Date {
@@ -69,7 +90,10 @@ func dayOf(t *time.Time) plan.Date {
 func (r record) holdsTo(p plan.Position) {
 	r.t.Helper()
 	for _, a := range p.Actions {
-		if diff := cmp.Diff(a.Replay(r.reported(a.Action), p.Rounds), a.Action, cmpopts.EquateEmpty()); diff != "" {
+		replayed := a.Replay(r.terms(a.Action), r.telling(a.Action), p.Rounds)
+		replayed.Lead.Title, replayed.Lead.Organisation = a.Lead.Title, a.Lead.Organisation
+		replayed.Closure.Successors = a.Closure.Successors
+		if diff := cmp.Diff(replayed, a.Action, cmpopts.EquateEmpty()); diff != "" {
 			r.t.Errorf("%s is kept otherwise than its history says (-history +kept):\n%s", a.Ref, diff)
 		}
 	}
@@ -79,7 +103,7 @@ func TestEveryKeptStandingIsWhatItsHistorySays(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	for _, k := range []plan.EditionKey{current, previous} {
-		p, err := r.Position(context.Background(), board, k, plan.View{Today: clock})
+		p, err := r.Position(context.Background(), board, k, plan.View{At: endOf(clock)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,16 +137,14 @@ func TestAnySequenceOfUpdatesLeavesWhatItsHistorySays(t *testing.T) {
 	r := demonstration(t)
 	const seed = 20240131
 	dice := rand.New(rand.NewPCG(seed, seed))
-	r.do(`insert into action_occurrences (action_id, due_on)
-	      select id, d from actions, unnest('{2024-06-30,2024-09-30,2024-12-31}'::date[]) d where ref = 'A11'`)
-	r.do(`update action_standings set next_due_on = '2024-06-30' where action_id = (select id from actions where ref = 'A11')`)
+	r.comesRound("A11", plan.NewDate(2024, 6, 30), plan.NewDate(2024, 9, 30), plan.NewDate(2024, 12, 31))
 	now := demo.Start()
 	for range 90 {
 		now = now.Add(time.Duration(dice.IntN(48)) * time.Hour)
-		p := r.position(plan.View{Today: plan.DateAt(now)})
+		p := r.position(plan.View{At: now})
 		a := p.Actions[dice.IntN(len(p.Actions))]
 		if dice.IntN(3) == 0 { // the recurring one has most to go wrong
-			a = r.action("A11")
+			a = r.positionOf("A11", now)
 		}
 		if !a.Closure.IsZero() || a.Status.Status == plan.Complete {
 			continue
@@ -137,8 +159,8 @@ func TestAnySequenceOfUpdatesLeavesWhatItsHistorySays(t *testing.T) {
 			t.Fatalf("%s, seed %d: %v", a.Ref, seed, err)
 		}
 		if dice.IntN(3) == 0 {
-			r.holdsTo(r.position(plan.View{Today: plan.DateAt(now), Ref: a.Ref}))
+			r.holdsTo(r.position(plan.View{At: now, Ref: a.Ref}))
 		}
 	}
-	r.holdsTo(r.position(plan.View{Today: plan.DateAt(now)}))
+	r.holdsTo(r.position(plan.View{At: now}))
 }

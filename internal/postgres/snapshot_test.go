@@ -17,10 +17,10 @@ func TestWhatChangesBetweenTwoStatementsOfAPageIsNotOnIt(t *testing.T) {
 	r.do(`select pg_advisory_lock(7)`)
 	var p plan.Position
 	ended := r.meanwhile(func() (err error) {
-		p, err = r.Position(context.Background(), board, current, plan.View{Today: clock, Ref: "A07"})
+		p, err = r.Position(context.Background(), board, current, plan.View{At: endOf(clock), Ref: "A07"})
 		return err
 	})
-	r.do(`update actions set title = 'Changed meanwhile', version = version + 1 where ref = 'A07'`)
+	r.do(`update actions set title = 'Changed meanwhile' where ref = 'A07'`)
 	r.do(`select pg_advisory_unlock(7)`)
 	if err := <-ended; err != nil {
 		t.Fatal(err)

@@ -27,6 +27,9 @@ var (
 	drafter = plan.Scope{Account: 4, Reads: true, Drafts: true}
 )
 
+// endOf returns the last moment of a day.
+func endOf(day plan.Date) time.Time { return day.AddDays(1).Start().Add(-time.Microsecond) }
+
 // record is a database of the test's own, with a second way in for what the
 // package itself would never do.
 type record struct {
@@ -84,7 +87,7 @@ func one[T any](r record, sql string, args ...any) T {
 func (r record) amounts() map[string]int {
 	r.t.Helper()
 	counts := map[string]int{
-		"versions": one[int](r, `select (select sum(version) from actions) + (select sum(version) from measures)`),
+		"versions": one[int](r, `select count(*) from action_states`),
 	}
 	for _, table := range []string{"progress_updates", "measure_values", "ratings", "history", "taken_forms"} {
 		counts[table] = one[int](r, `select count(*) from `+table)
@@ -101,10 +104,16 @@ func (r record) position(v plan.View) plan.Position {
 	return p
 }
 
-// action returns the action as it stands at the demonstration's clock.
+// action returns the action as it stands on the demonstration's day.
 func (r record) action(ref string) plan.Tracked {
 	r.t.Helper()
-	for _, a := range r.position(plan.View{Today: clock, Ref: ref}).Actions {
+	return r.positionOf(ref, endOf(clock))
+}
+
+// positionOf returns the action as it stood at the instant.
+func (r record) positionOf(ref string, at time.Time) plan.Tracked {
+	r.t.Helper()
+	for _, a := range r.position(plan.View{At: at, Ref: ref}).Actions {
 		if a.Ref == ref {
 			return a
 		}
@@ -116,11 +125,27 @@ func (r record) action(ref string) plan.Tracked {
 // series returns the measure as it stood on the day.
 func (r record) series(code string, on plan.Date) plan.Series {
 	r.t.Helper()
-	p := r.position(plan.View{Today: on, Measures: plan.OneMeasure, Code: code})
+	p := r.position(plan.View{At: endOf(on), Measures: plan.OneMeasure, Code: code})
 	if len(p.Measures) != 1 {
 		r.t.Fatalf("%d measures called %s, want one", len(p.Measures), code)
 	}
 	return p.Measures[0]
+}
+
+// comesRound gives the recurring action further due dates, which its state
+// knows of.
+func (r record) comesRound(ref string, on ...plan.Date) {
+	r.t.Helper()
+	for _, d := range on {
+		r.do(`insert into action_occurrences (action_id, due_on) select id, $2 from actions where ref = $1`, ref, d.UTC())
+	}
+	r.do(`
+	insert into action_states
+	select (jsonb_populate_record(s, jsonb_build_object('version', s.version + 1, 'next_due_on', $2::date))).*
+	  from action_states s join actions a on a.id = s.action_id
+	 where a.ref = $1
+	 order by version desc
+	 limit 1`, ref, on[0].UTC())
 }
 
 // leadOf is what the lead of an action may see and do.
@@ -154,7 +179,7 @@ func (r record) add(a plan.Tracked, u plan.Update, key string) error {
 }
 
 func (r record) addAs(s plan.Scope, a plan.Tracked, u plan.Update, key string) error {
-	return r.AddUpdate(context.Background(), s, current, u, plan.Submission{Version: a.Version, Key: key})
+	return r.Record(context.Background(), s, current, u.Action, plan.EventOf(u), plan.Submission{Version: a.Version, Key: key})
 }
 
 // witness counts what goes to the database; it can hold a batch back.

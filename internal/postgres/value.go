@@ -11,8 +11,7 @@ import (
 )
 
 // AddValue puts a figure of a measure on the record: the figure, its rating in
-// every open edition that uses the measure, the measure's version, and the
-// history, all or nothing. It returns plan.ErrRepeated, plan.ErrStale,
+// every open edition that uses the measure, and the history, all or nothing. It returns plan.ErrRepeated, plan.ErrStale,
 // plan.ErrForbidden when the reader may not enter figures or those of the
 // measure are not entered here, plan.ErrClosed and plan.ErrNotFound.
 func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
@@ -37,26 +36,18 @@ func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan
 // entered is the condition of plan.Measure.IsEntered on a measure m.
 const entered = `(not m.published and m.frequency = 'quarterly' and m.unit = 'percent')`
 
-// claimMeasure raises the version of the measure, and holds its edition, as
-// claimAction does those of an action.
+// claimMeasure holds the measure and its edition to the end of the
+// transaction, if the newest figure on the record is the one that was seen.
 func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, version int) error {
 	args := scoped(s, "plan", m.Edition.Plan, "edition", m.Edition.Edition, "id", m.ID, "version", version, "values", s.Values)
-	tag, err := tx.Exec(ctx, heldOpen+`
-	update measures m
-	   set version = m.version + 1
-	  from open join edition_measures em on em.edition_id = open.id
-	 where em.measure_id = m.id
-	   and m.id = @id and m.version = @version and @values::boolean and `+entered, args)
-	if err != nil || tag.RowsAffected() == 1 {
-		return err
-	}
 	var forbidden, closed bool
-	err = tx.QueryRow(ctx, `
+	err := tx.QueryRow(ctx, `
 	select not (@values::boolean and `+entered+`), `+readOnly+`
 	  from measures m
 	  join edition_measures em on em.measure_id = m.id
 	  join editions e on e.id = em.edition_id
-	 where e.family_slug = @plan and e.slug = @edition and `+visible+` and m.id = @id`, args).Scan(&forbidden, &closed)
+	 where e.family_slug = @plan and e.slug = @edition and `+visible+` and m.id = @id
+	   for share of e for update of m`, args).Scan(&forbidden, &closed)
 	switch {
 	case err != nil:
 		return err
@@ -64,9 +55,14 @@ func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, 
 		return plan.ErrForbidden
 	case closed:
 		return plan.ErrClosed
-	default:
+	}
+	var stale bool
+	err = tx.QueryRow(ctx, `
+	select coalesce(max(id), 0) <> @version::bigint from measure_values where measure_id = @id`, args).Scan(&stale)
+	if err == nil && stale {
 		return plan.ErrStale
 	}
+	return err
 }
 
 func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v plan.Value) (int64, error) {
@@ -90,9 +86,13 @@ func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v
 // because what the measure's author saw may have changed since.
 func rateValue(ctx context.Context, tx pgx.Tx, m plan.Measure, v plan.Value, id int64) error {
 	rows, err := tx.Query(ctx, `
-	select em.edition_id, em.target_at, em.target_to, em.amber_band
+	select em.edition_id, t.target_at, t.target_to, t.amber_band
 	  from edition_measures em
 	  join editions e on e.id = em.edition_id
+	  join lateral (
+	         select * from measure_targets
+	          where measure_id = em.measure_id and edition_id = em.edition_id
+	          order by version desc limit 1) t on true
 	 where em.measure_id = $1 and not `+readOnly+`
 	   for share of e`, m.ID)
 	if err != nil {

@@ -38,7 +38,7 @@ func TestAFigureIsPutOnTheRecordWhole(t *testing.T) {
 	if err := r.enter(before.Measure, figure(90, 120), "key"); err != nil {
 		t.Fatal(err)
 	}
-	for _, grown := range []string{"versions", "measure_values", "ratings", "history", "taken_forms"} {
+	for _, grown := range []string{"measure_values", "ratings", "history", "taken_forms"} {
 		counts[grown]++
 	}
 	if diff := cmp.Diff(counts, r.amounts()); diff != "" {
@@ -51,7 +51,7 @@ func TestAFigureIsPutOnTheRecordWhole(t *testing.T) {
 	if diff := cmp.Diff(want, v); diff != "" {
 		t.Errorf("latest figure (-want +got):\n%s", diff)
 	}
-	if after.Version != before.Version+1 || len(after.Values) != len(before.Values)+1 {
+	if after.Version <= before.Version || len(after.Values) != len(before.Values)+1 {
 		t.Errorf("version %d and %d figures after %d and %d", after.Version, len(after.Values), before.Version, len(before.Values))
 	}
 	got := one[string](r, `select concat_ws(' ', rating, target_at, amber_band) from ratings where value_id = $1`, v.ID)
@@ -67,8 +67,10 @@ func TestAFigureIsRatedInEveryOpenEditionThatUsesItsMeasure(t *testing.T) {
 	r.do(`insert into editions (family_slug, slug, official_name, starts_on, ends_on, state)
 	      values ('children-in-care', '2024-2026', 'Next', '2024-04-01', '2026-03-31', 'draft')`)
 	r.do(`insert into priorities (edition_id, code, title, themes, position) select id, 'Z1', 'Any', '{}', 9 from editions where slug <> '2022-2024'`)
-	r.do(`insert into edition_measures (edition_id, measure_id, priority_id, target_at)
-	      select p.edition_id, m.id, p.id, 100 from priorities p, measures m where p.code = 'Z1' and m.code = 'L01'`)
+	r.do(`insert into edition_measures (edition_id, measure_id, priority_id)
+	      select p.edition_id, m.id, p.id from priorities p, measures m where p.code = 'Z1' and m.code = 'L01'`)
+	r.do(`insert into measure_targets (edition_id, measure_id, version, recorded_at, target_at)
+	      select p.edition_id, m.id, 1, now(), 100 from priorities p, measures m where p.code = 'Z1' and m.code = 'L01'`)
 	if err := r.enter(r.series("L01", clock).Measure, figure(117, 120), ""); err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +92,7 @@ func TestACorrectionStandsInThePlaceOfTheFigure(t *testing.T) {
 	if err := r.enter(r.series("L01", clock).Measure, v, ""); err != nil {
 		t.Fatal(err)
 	}
-	f, err := r.Folder(context.Background(), board, current, plan.View{Today: clock, Code: "L01"})
+	f, err := r.Folder(context.Background(), board, current, plan.View{At: endOf(clock), Code: "L01"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +103,7 @@ func TestACorrectionStandsInThePlaceOfTheFigure(t *testing.T) {
 	if diff := cmp.Diff([]plan.Value{was}, f.Revisions); diff != "" {
 		t.Errorf("figures superseded (-want +got):\n%s", diff)
 	}
-	before, err := r.Folder(context.Background(), board, current, plan.View{Today: clock.AddDays(-1), Code: "L01"})
+	before, err := r.Folder(context.Background(), board, current, plan.View{At: endOf(clock.AddDays(-1)), Code: "L01"})
 	if then, _ := before.Series.Latest(); err != nil || then.ID != was.ID || len(before.Revisions) != 0 {
 		t.Errorf("the day before, the figure is %+v with %d revisions, %v; want the old one", then, len(before.Revisions), err)
 	}
@@ -127,7 +129,7 @@ func TestACorrectionGivesNoSmallNumberBack(t *testing.T) {
 		if err := r.enter(r.series("L01", clock).Measure, v, ""); err != nil {
 			t.Fatal(err)
 		}
-		f, err := r.Folder(context.Background(), board, current, plan.View{Today: clock, Code: "L01"})
+		f, err := r.Folder(context.Background(), board, current, plan.View{At: endOf(clock), Code: "L01"})
 		if err != nil {
 			t.Fatal(err)
 		}

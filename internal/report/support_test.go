@@ -108,15 +108,10 @@ func (b builder) post(code plan.PostCode) plan.Post {
 func (b builder) actions(e plan.EditionRecord) []plan.Action {
 	var all []plan.Action
 	for _, r := range e.Actions {
-		told := plan.Reported{Occurrences: r.Occurrences}
-		for _, u := range r.Updates {
-			u.By = b.account(u.Author)
-			told.Updates = append(told.Updates, u.Update)
+		for i := range r.Updates {
+			r.Updates[i].ID = int64(i + 1)
 		}
-		for _, s := range r.SignOffs {
-			told.SignOffs = append(told.SignOffs, plan.Signing{At: s.At, By: b.account(s.By)})
-		}
-		a := r.Replay(told, b.record.Rounds)
+		a := r.Replay(plan.Terms{Due: r.FirstDue, Lead: r.Lead}, r.Telling(b.account), b.record.Rounds)
 		a.Lead = b.post(a.Lead.Code)
 		for i, partner := range a.Partners {
 			a.Partners[i] = b.post(partner.Code)

@@ -41,38 +41,41 @@ const (
 	CSV, XLSX, DOCX = ".csv", ".xlsx", ".docx"
 )
 
-// Edition returns the address of a plan edition.
-func Edition(k plan.EditionKey) string {
-	return "/plans/" + url.PathEscape(k.Plan) + "/" + url.PathEscape(k.Edition)
+// Edition returns the address of a plan edition, at the moment of the key.
+func Edition(k plan.EditionKey) string { return at(k, "") }
+
+// at returns the address of a page of an edition at the moment of its key.
+func at(k plan.EditionKey, rest string) string {
+	return WithQuery("/plans/"+url.PathEscape(k.Plan)+"/"+url.PathEscape(k.Edition)+rest, "at", k.At)
 }
 
 // Priority returns the address of a priority.
 func Priority(k plan.EditionKey, code string) string {
-	return Edition(k) + "/priorities/" + url.PathEscape(code)
+	return at(k, "/priorities/"+url.PathEscape(code))
 }
 
 // Actions returns the address of the list of all actions.
-func Actions(k plan.EditionKey) string { return Edition(k) + "/actions" }
+func Actions(k plan.EditionKey) string { return at(k, "/actions") }
 
 // Action returns the address of an action.
-func Action(k plan.EditionKey, ref string) string { return Actions(k) + "/" + url.PathEscape(ref) }
+func Action(k plan.EditionKey, ref string) string { return at(k, "/actions/"+url.PathEscape(ref)) }
 
-// PostUpdate returns the address of an action's update form.
-func PostUpdate(k plan.EditionKey, ref string) string { return Action(k, ref) + "/update" }
+// PostUpdate returns the address of an action's update form. One reports on
+// what is, not on what was.
+func PostUpdate(k plan.EditionKey, ref string) string { return Action(k.Now(), ref) + "/update" }
 
 // Measures returns the address of the scorecard.
-func Measures(k plan.EditionKey) string { return Edition(k) + "/measures" }
+func Measures(k plan.EditionKey) string { return at(k, "/measures") }
 
 // Measure returns the address of a measure.
-func Measure(k plan.EditionKey, code string) string { return Measures(k) + "/" + url.PathEscape(code) }
+func Measure(k plan.EditionKey, code string) string { return at(k, "/measures/"+url.PathEscape(code)) }
 
 // Values returns the address of a measure's form for figures.
-func Values(k plan.EditionKey, code string) string { return Measure(k, code) + "/values" }
+func Values(k plan.EditionKey, code string) string { return Measure(k.Now(), code) + "/values" }
 
 // Compare returns the address of the comparison of two editions of a plan.
 func Compare(from, to plan.EditionKey) string {
-	q := url.Values{"from": {from.Edition}, "to": {to.Edition}}
-	return "/plans/" + url.PathEscape(to.Plan) + "/compare?" + q.Encode()
+	return WithQuery("/plans/"+url.PathEscape(to.Plan)+"/compare", "from", from.Edition, "to", to.Edition)
 }
 
 // Report returns the address of an edition's cabinet report summary.
@@ -92,10 +95,43 @@ func ReportOf(id string) (plan.EditionKey, error) {
 	return plan.EditionKey{Plan: id[:cut], Edition: id[cut+1:]}, nil
 }
 
-// WithQuery returns the address with a query of the pairs given, leaving out
-// those without a value.
+// File returns the address of a page as a file with that ending.
+func File(address, ending string) string {
+	path, query, asked := strings.Cut(address, "?")
+	if asked {
+		return path + ending + "?" + query
+	}
+	return path + ending
+}
+
+// AtIn returns the moment at which an address looks, as in ?at=; "" is now.
+func AtIn(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Query().Get("at")
+}
+
+// Now returns the address of the same page as it stands now.
+func Now(address string) string {
+	path, query, _ := strings.Cut(address, "?")
+	q, err := url.ParseQuery(query)
+	q.Del("at")
+	if err != nil || len(q) == 0 {
+		return path
+	}
+	return path + "?" + q.Encode()
+}
+
+// WithQuery returns the address with the pairs given added to its query,
+// leaving out those without a value.
 func WithQuery(address string, pairs ...string) string {
-	q := url.Values{}
+	address, before, _ := strings.Cut(address, "?")
+	q, err := url.ParseQuery(before)
+	if err != nil {
+		q = url.Values{} // cannot happen: addresses are made here
+	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
 			q.Set(pairs[i], pairs[i+1])

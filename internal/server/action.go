@@ -14,15 +14,18 @@ import (
 
 // getActions lists the actions of an edition, narrowed by the query.
 func (s *Server) getActions(w http.ResponseWriter, r *http.Request) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.NoMeasures))
+	k, v, err := s.look(r, plan.NoMeasures)
+	if err != nil {
+		return err
+	}
+	p, err := s.store.Position(r.Context(), scope(r), k, v)
 	if err != nil {
 		return err
 	}
 	q := r.URL.Query()
 	status, _ := plan.ParseStatus(q.Get("status")) // one that there is not does not narrow
 	filter := page.ActionFilter{Priority: q.Get("priority"), Status: status, Lead: plan.PostCode(q.Get("lead"))}
-	return s.render(w, r, http.StatusOK, page.Actions{Position: p, Filter: filter, Shown: filter.Of(p.Actions)}, k)
+	return s.show(w, r, page.Actions{Position: p, Filter: filter, Shown: filter.Of(p.Actions)}, p)
 }
 
 // getAction shows one action with its story, from the update before the one
@@ -36,9 +39,7 @@ func (s *Server) getAction(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, page.Action{
-		Dossier: d, MayUpdate: mayUpdate(r, d), Before: before > 0,
-	}, d.Position.Edition.Key)
+	return s.show(w, r, page.Action{Dossier: d, MayUpdate: mayUpdate(r, d), Before: before > 0}, d.Position)
 }
 
 // mayUpdate reports whether the page offers the update form: the lead may, as
@@ -48,13 +49,16 @@ func mayUpdate(r *http.Request, d plan.Dossier) bool {
 }
 
 func (s *Server) dossier(r *http.Request, before int64) (plan.Dossier, error) {
-	v := s.view(plan.AllMeasures)
+	k, v, err := s.look(r, plan.AllMeasures)
+	if err != nil {
+		return plan.Dossier{}, err
+	}
 	v.Ref = chi.URLParam(r, "ref")
-	return s.store.Dossier(r.Context(), scope(r), editionIn(r), v, before)
+	return s.store.Dossier(r.Context(), scope(r), k, v, before)
 }
 
 // updates is what the pages of an action ask for.
 type updates interface {
 	Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error)
-	AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u plan.Update, sub plan.Submission) error
+	Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error
 }

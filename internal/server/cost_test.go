@@ -35,11 +35,16 @@ func (m *meter) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryD
 
 func (m *meter) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData) {}
 
-// lengthen gives every action a history of 300 more updates.
+// lengthen gives every action a history of 300 more updates and as many states.
 const lengthen = `
 	insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed)
 	select a.id, 1, 'Lead', timestamptz '2022-05-01' + n * interval '1 day', 'Said again.', 'green', 'green'
-	  from actions a, generate_series(1, 300) n`
+	  from actions a, generate_series(1, 300) n;
+	insert into action_states
+	select (jsonb_populate_record(s, jsonb_build_object('version', s.version + n))).*
+	  from action_states s join actions a on a.id = s.action_id, generate_series(1, 300) n
+	 where s.version = (select max(version) from action_states where action_id = a.id)
+	 order by a.id, n`
 
 // TestAPageCostsTheSameHoweverLongTheHistory counts whole requests, the one
 // statement of the session among them.
@@ -59,7 +64,7 @@ func TestAPageCostsTheSameHoweverLongTheHistory(t *testing.T) {
 		statements int64
 	}{
 		{route.Edition(edition2022), 6}, {route.Home, 9}, {route.Measures(edition2022), 6},
-		{route.Actions(edition2022), 5}, {actionA07, 10}, {route.Measure(edition2022, "M24"), 7},
+		{route.Actions(edition2022), 5}, {actionA07, 11}, {route.Measure(edition2022, "M24"), 7},
 		{route.Compare(edition2020, edition2022), 9},
 	}
 	short := map[string][2]int64{}

@@ -10,12 +10,15 @@ import (
 )
 
 func (s *Server) getEdition(w http.ResponseWriter, r *http.Request) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.KeyMeasures))
+	k, v, err := s.look(r, plan.KeyMeasures)
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, page.Edition{Position: p}, k)
+	p, err := s.store.Position(r.Context(), scope(r), k, v)
+	if err != nil {
+		return err
+	}
+	return s.show(w, r, page.Edition{Position: p}, p)
 }
 
 // getCompare sets two editions of a plan side by side, the earlier first,
@@ -31,8 +34,11 @@ func (s *Server) getCompare(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) getPriority(w http.ResponseWriter, r *http.Request) error {
-	k := editionIn(r)
-	brief, err := s.store.Brief(r.Context(), scope(r), k, s.view(plan.AllMeasures))
+	k, v, err := s.look(r, plan.AllMeasures)
+	if err != nil {
+		return err
+	}
+	brief, err := s.store.Brief(r.Context(), scope(r), k, v)
 	if err != nil {
 		return err
 	}
@@ -40,7 +46,7 @@ func (s *Server) getPriority(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, page.Priority{
+	return s.show(w, r, page.Priority{
 		Position: brief.Position, Priority: priority, Voices: brief.VoicesUnder(priority.Code),
-	}, k)
+	}, brief.Position)
 }

@@ -38,8 +38,11 @@ func (s *Server) getMeasureCSV(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) sendCSV(w http.ResponseWriter, r *http.Request, name string, of table) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.AllMeasures))
+	k, v, err := s.look(r, plan.AllMeasures)
+	if err != nil {
+		return err
+	}
+	p, err := s.store.Position(r.Context(), scope(r), k, v)
 	if err != nil {
 		return err
 	}
@@ -55,8 +58,11 @@ func writeCSV(w http.ResponseWriter, name string, content sheet.Sheet) error {
 }
 
 func (s *Server) sendXLSX(w http.ResponseWriter, r *http.Request, name string, of table) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.AllMeasures))
+	k, v, err := s.look(r, plan.AllMeasures)
+	if err != nil {
+		return err
+	}
+	p, err := s.store.Position(r.Context(), scope(r), k, v)
 	if err != nil {
 		return err
 	}

@@ -78,11 +78,11 @@ func (f *fragile) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v 
 	return f.DB.Front(ctx, s, k, v)
 }
 
-func (f *fragile) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u plan.Update, sub plan.Submission) error {
-	if err := f.fail("AddUpdate"); err != nil {
+func (f *fragile) Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error {
+	if err := f.fail("Record"); err != nil {
 		return err
 	}
-	return f.DB.AddUpdate(ctx, s, k, u, sub)
+	return f.DB.Record(ctx, s, k, id, e, sub)
 }
 
 func (f *fragile) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
@@ -108,7 +108,7 @@ func (f *fragile) Ready(ctx context.Context) error {
 
 func TestWhileTheRecordIsAwayWhatWasTypedIsKept(t *testing.T) {
 	t.Parallel()
-	for _, at := range []string{"Session", "Dossier", "AddUpdate", "SaveSession"} {
+	for _, at := range []string{"Session", "Dossier", "Record", "SaveSession"} {
 		t.Run(at+" fails", func(t *testing.T) {
 			t.Parallel()
 			record := breakable(t)
@@ -181,7 +181,7 @@ func TestAFaultOfOursIsAPageWithAReference(t *testing.T) {
 			c := p.as("fostering")
 			typed := right(c.get(updateA07).form()).with("narrative", told)
 
-			record.at.Store("AddUpdate")
+			record.at.Store("Record")
 			a := c.submit(typed).want(http.StatusInternalServerError)
 			wantKept(t, typed, a.form())
 			wantLogged(t, p, a.one("main strong"))

@@ -12,20 +12,26 @@ import (
 
 // getScorecard lists the measures of an edition, narrowed by the query.
 func (s *Server) getScorecard(w http.ResponseWriter, r *http.Request) error {
-	k := editionIn(r)
-	p, err := s.store.Position(r.Context(), scope(r), k, s.view(plan.AllMeasures))
+	k, v, err := s.look(r, plan.AllMeasures)
+	if err != nil {
+		return err
+	}
+	p, err := s.store.Position(r.Context(), scope(r), k, v)
 	if err != nil {
 		return err
 	}
 	q := r.URL.Query()
 	filter := page.MeasureFilter{Priority: q.Get("priority"), Rating: q.Get("rating"), Direction: q.Get("direction")}
-	return s.render(w, r, http.StatusOK, page.Scorecard{Position: p, Filter: filter, Shown: filter.Of(p.Measures)}, k)
+	return s.show(w, r, page.Scorecard{Position: p, Filter: filter, Shown: filter.Of(p.Measures)}, p)
 }
 
 func (s *Server) folder(r *http.Request) (plan.Folder, error) {
-	v := s.view(plan.OneMeasure)
+	k, v, err := s.look(r, plan.OneMeasure)
+	if err != nil {
+		return plan.Folder{}, err
+	}
 	v.Code = chi.URLParam(r, "code")
-	return s.store.Folder(r.Context(), scope(r), editionIn(r), v)
+	return s.store.Folder(r.Context(), scope(r), k, v)
 }
 
 func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {
@@ -34,5 +40,5 @@ func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	may := auth.Member(r.Context()).May(plan.EnterValue) && f.IsOpen()
-	return s.render(w, r, http.StatusOK, page.Measure{Folder: f, MayEnter: may}, f.Position.Edition.Key)
+	return s.show(w, r, page.Measure{Folder: f, MayEnter: may}, f.Position)
 }

@@ -7,6 +7,7 @@ import (
 
 	"planboard/internal/auth"
 	"planboard/internal/plan"
+	"planboard/internal/route"
 	"planboard/web/page"
 )
 
@@ -25,7 +26,18 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, p pa
 		Member: auth.Member(r.Context()),
 		Demo:   s.banner(),
 		Notice: s.auth.TakeNotice(r.Context()),
-		Plan:   k,
+		Plan:   k.Now(),
+	})
+}
+
+// show sends a page of a position, at the moment at which that is looked at.
+func (s *Server) show(w http.ResponseWriter, r *http.Request, pg page.Page, p plan.Position) error {
+	return s.send(w, r, http.StatusOK, pg, page.Frame{
+		Member: auth.Member(r.Context()),
+		Demo:   s.banner(),
+		Notice: s.auth.TakeNotice(r.Context()),
+		Plan:   p.Edition.Key.Now(),
+		Moment: page.Moment{Text: p.Moment(), Checksum: p.Freeze.Checksum, Now: route.Now(r.URL.RequestURI())},
 	})
 }
 

@@ -12,8 +12,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/go-chi/chi/v5"
-
 	"planboard/internal/auth"
 	"planboard/internal/plan"
 	"planboard/web"
@@ -96,13 +94,3 @@ func (s *Server) occasion(r *http.Request, rounds plan.Rounds) plan.Occasion {
 
 // scope is what the record may tell and take in this request.
 func scope(r *http.Request) plan.Scope { return auth.Member(r.Context()).Scope() }
-
-// editionIn returns the edition that the request's address names.
-func editionIn(r *http.Request) plan.EditionKey {
-	return plan.EditionKey{Plan: chi.URLParam(r, "plan"), Edition: chi.URLParam(r, "edition")}
-}
-
-// view is what a page needs, for today.
-func (s *Server) view(m plan.MeasureChoice) plan.View {
-	return plan.View{Today: s.today(), Measures: m}
-}

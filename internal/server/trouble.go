@@ -20,6 +20,8 @@ var (
 	errCrossOrigin = errors.New("posted from another site")
 	errSignedOut   = errors.New("signed out in the meantime")
 	errUnreadable  = errors.New("the form sent cannot be read")
+	errMoment      = errors.New("no moment can be read from at=")
+	errFuture      = errors.New("the moment asked for is to come")
 )
 
 // answer is the status and the words for an error that a reader can
@@ -44,6 +46,12 @@ var answers = []answer{
 		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},
 	{plan.ErrClosed, http.StatusConflict, "This takes no updates any more", []string{
 		"The edition is closed, or the action has ended or is complete, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
+	{plan.ErrNothing, http.StatusConflict, "There is nothing left to do here", []string{
+		"Somebody else was first: what waited here has been dealt with, or was sent back. Nothing was changed by this. Go back, load the page again and see what stands there now."}, 0},
+	{errMoment, http.StatusBadRequest, "That is not a moment", []string{
+		"After at= comes the day of a Board, as in at=2023-11-15, or an instant, as in at=2023-11-14T10:00:00Z. Without it, pages show what stands now."}, 0},
+	{errFuture, http.StatusNotFound, "That moment is still to come", []string{
+		"A position can be looked at as it stood at any moment up to now. Take at= out of the address to see it as it stands now."}, 0},
 	{plan.ErrUnavailable, http.StatusServiceUnavailable, "The record cannot be reached just now", []string{
 		"This is our trouble and not yours. Nothing on the record is lost. Try again in a few seconds."}, 10 * time.Second},
 	{errMethod, http.StatusMethodNotAllowed, "This address does not take that", []string{

@@ -25,9 +25,15 @@ func dossier(t *testing.T, ref string, updates ...plan.Update) plan.Dossier {
 		t.Fatalf("no action %s among the samples", ref)
 	}
 	for _, u := range updates {
-		d.Story.Entries = append(d.Story.Entries, plan.StoryEntry{At: u.Submitted, ByTitle: lead.Title, Update: &u})
+		d.Story.Entries = append(d.Story.Entries, entry(u))
 	}
 	return d
+}
+
+// entry is an update in a story, by the lead.
+func entry(u plan.Update) plan.Event {
+	u.ByTitle = lead.Title
+	return plan.EventOf(u)
 }
 
 func actionPage(t *testing.T, d plan.Dossier) *html.Node {
@@ -94,7 +100,7 @@ func TestActionStory(t *testing.T) {
 		plan.Update{ID: 9, Submitted: at(2024, 1, 12), Computed: plan.Red, Proposed: plan.Amber, Reason: "Nearly there.", Narrative: "<script>alert(1)</script>", Supersedes: 8},
 		plan.Update{ID: 8, Submitted: at(2024, 1, 11), Computed: plan.Amber, Proposed: plan.Amber, Narrative: "First line\nSecond line"},
 		plan.Update{ID: 7, Submitted: at(2023, 11, 20), Computed: plan.Green, Proposed: plan.Green})
-	d.Story.Entries = append(d.Story.Entries, plan.StoryEntry{At: at(2023, 6, 1), ByTitle: "Director of Children and Families"})
+	d.Story.Entries = append(d.Story.Entries, plan.Event{Kind: plan.SignedOff, At: at(2023, 6, 1), ByTitle: "Director of Children and Families"})
 	d.Story.Older = 7
 	doc := actionPage(t, d)
 	want := []string{"Amber to Red", "Green to Amber", "Green", "Delivery signed off"}
@@ -141,6 +147,10 @@ func TestActionShowsTheStatusAtEachBoard(t *testing.T) {
 	t.Parallel()
 	d := dossier(t, "A04", plan.Update{ID: 2, Submitted: at(2024, 1, 10), Forecast: plan.NewDate(2024, 4, 30)},
 		plan.Update{ID: 1, Submitted: at(2023, 5, 2)})
+	terms := plan.Terms{Due: d.Action.Due, Lead: d.Action.Lead}
+	for _, state := range d.Action.Action.States(at(2023, 4, 1), terms, plan.Telling{Events: []plan.Event{d.Story.Entries[1], d.Story.Entries[0]}}, d.Position.Rounds) {
+		d.States = append([]plan.State{state}, d.States...)
+	}
 	want := []string{"Green Aug 2023", "Green Nov 2023", "Amber Now"}
 	if diff := cmp.Diff(want, texts(t, actionPage(t, d), ".pb-history li")); diff != "" {
 		t.Errorf("Boards (-want +got):\n%s", diff)

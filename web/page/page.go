@@ -46,4 +46,13 @@ type Frame struct {
 	Demo   string          // the demonstration banner; "" outside demo mode
 	Notice string          // what was just done, shown once
 	Plan   plan.EditionKey // the edition that the navigation leads to; zero: none
+	Moment Moment          // at which moment the record is looked at
+}
+
+// Moment is the moment at which a page looks at the record, where that is not
+// now.
+type Moment struct {
+	Text     string // in a sentence; "" for now
+	Checksum string // of a frozen position
+	Now      string // address of the same page as it stands now
 }

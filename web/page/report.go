@@ -61,8 +61,8 @@ func downloads(k plan.EditionKey) []download {
 	return []download{
 		{"Word document (.docx)", route.Report(k) + route.DOCX},
 		{"Excel workbook (.xlsx)", route.Report(k) + route.XLSX},
-		{"Actions (.csv)", route.Actions(k) + route.CSV},
-		{"Measures (.csv)", route.Measures(k) + route.CSV},
+		{"Actions (.csv)", route.File(route.Actions(k), route.CSV)},
+		{"Measures (.csv)", route.File(route.Measures(k), route.CSV)},
 	}
 }
 

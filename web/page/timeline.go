@@ -33,7 +33,7 @@ func happenings(s plan.Story, recurs bool) []happening {
 	all := make([]happening, len(s.Entries))
 	for i, e := range s.Entries {
 		if e.Update == nil {
-			all[i] = happening{sign: plan.Complete, heading: "Delivery signed off", by: byLine(e)}
+			all[i] = event(e)
 			continue
 		}
 		all[i] = happened(*e.Update, s.Entries[i+1:], corrected[e.Update.ID])
@@ -43,7 +43,7 @@ func happenings(s plan.Story, recurs bool) []happening {
 }
 
 // happened lays out an update, with the entries before it.
-func happened(u plan.Update, before []plan.StoryEntry, corrected bool) happening {
+func happened(u plan.Update, before []plan.Event, corrected bool) happening {
 	h := happening{
 		id:       "update-" + number(u.ID),
 		sign:     u.Shown(),
@@ -67,7 +67,7 @@ func happened(u plan.Update, before []plan.StoryEntry, corrected bool) happening
 }
 
 // correction says which update is corrected.
-func correction(id int64, before []plan.StoryEntry) string {
+func correction(id int64, before []plan.Event) string {
 	for _, e := range before {
 		if e.Update != nil && e.Update.ID == id {
 			return "A correction of the update of " + moment(e.At) + "."
@@ -85,7 +85,7 @@ func differs(u plan.Update) string {
 }
 
 // headingOf says the status, and what it was when that changed.
-func headingOf(u plan.Update, before []plan.StoryEntry, recurs bool) string {
+func headingOf(u plan.Update, before []plan.Event, recurs bool) string {
 	now := u.Shown()
 	if now == plan.Awaiting {
 		return "Delivered on " + u.Delivered.Long()
@@ -105,7 +105,7 @@ func headingOf(u plan.Update, before []plan.StoryEntry, recurs bool) string {
 	return or(now.Word(), "Update")
 }
 
-func byLine(e plan.StoryEntry) string {
+func byLine(e plan.Event) string {
 	return moment(e.At) + ", " + e.ByTitle
 }
 

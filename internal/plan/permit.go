@@ -1,0 +1,74 @@
+package plan
+
+// Permit returns nil when the reader may do this to the action as it stands:
+// ErrForbidden when it is not theirs to do, ErrClosed when nobody may any more,
+// ErrNothing when there is nothing to do it to, because somebody else was
+// first. Corrected asks about an update that takes another's place.
+//
+// Nobody passes their own: who posted an update does not review it, and who
+// leads an action neither reviews, signs off nor decides on it.
+func (t Tracked) Permit(s Scope, in Edition, kind EventKind) error {
+	switch {
+	case !t.isTheirs(s, kind):
+		return ErrForbidden
+	case in.IsReadOnly() || !t.Closure.IsZero():
+		return ErrClosed
+	default:
+		return t.permitNow(kind)
+	}
+}
+
+// isTheirs reports whether doing this falls to the reader, whatever state the
+// action is in.
+func (t Tracked) isTheirs(s Scope, kind EventKind) bool {
+	leads := s.Leads != "" && t.Lead.Code == s.Leads
+	own := leads || s.Post != "" && t.Lead.Code == s.Post || s.Account == t.Standing.Author
+	switch kind {
+	case Reported, Corrected:
+		return leads
+	case Accepted, Returned:
+		return !own && (s.Role == Director || s.Role.Has(ReviewUpdate) && s.Post != "" && s.Post == t.Reviewer)
+	case SignedOff, Overridden:
+		return !own && s.Account != t.Standing.ReportedBy && s.Role == Director
+	case ReDated, LeadChanged, Ended, Waived:
+		return s.Role == Secretary || s.Role == Director && !own
+	default:
+		return false
+	}
+}
+
+// permitNow says what the state of an action in an open edition allows.
+func (t Tracked) permitNow(kind EventKind) error {
+	complete := t.Status.Status == Complete
+	st := t.Standing
+	switch kind {
+	case Reported, ReDated, LeadChanged, Ended:
+		if complete {
+			return ErrClosed
+		}
+	case Corrected:
+		switch {
+		case complete:
+			return ErrClosed
+		case st.Update == 0:
+			return ErrNothing
+		}
+	case Accepted, Returned:
+		if st.Review != Unreviewed || complete {
+			return ErrNothing
+		}
+	case SignedOff:
+		if t.Status.Status != Awaiting || st.Evidence == "" || st.Review == ReviewFailed {
+			return ErrNothing
+		}
+	case Overridden:
+		if t.Status.Proposed == "" {
+			return ErrNothing
+		}
+	case Waived:
+		if t.NextDue.IsZero() {
+			return ErrNothing
+		}
+	}
+	return nil
+}
