@@ -25,26 +25,31 @@ func editionOf(t *testing.T, r plan.Record, key plan.EditionKey) plan.EditionRec
 	return plan.EditionRecord{}
 }
 
-// replayed returns the edition's actions as their history makes them; accounts
-// are numbered as the record lists them.
+// replayed returns the edition's actions as their history makes them.
 func replayed(r plan.Record, e plan.EditionRecord) []plan.Action {
+	var all []plan.Action
+	for _, a := range e.Actions {
+		all = append(all, a.Replay(reported(r, a), r.Rounds))
+	}
+	return all
+}
+
+// reported returns what is on the record of the action; accounts are numbered
+// as the record lists them.
+func reported(r plan.Record, a plan.ActionRecord) plan.Reported {
 	account := map[plan.PostCode]plan.AccountID{}
 	for i, a := range r.Accounts {
 		account[a.Post] = plan.AccountID(i + 1)
 	}
-	var all []plan.Action
-	for _, a := range e.Actions {
-		told := plan.Reported{Occurrences: a.Occurrences}
-		for _, u := range a.Updates {
-			u.By = account[u.Author]
-			told.Updates = append(told.Updates, u.Update)
-		}
-		for _, s := range a.SignOffs {
-			told.SignOffs = append(told.SignOffs, plan.Signing{At: s.At, By: account[s.By]})
-		}
-		all = append(all, a.Replay(told, r.Rounds))
+	told := plan.Reported{Occurrences: a.Occurrences}
+	for _, u := range a.Updates {
+		u.By = account[u.Author]
+		told.Updates = append(told.Updates, u.Update)
 	}
-	return all
+	for _, s := range a.SignOffs {
+		told.SignOffs = append(told.SignOffs, plan.Signing{At: s.At, By: account[s.By]})
+	}
+	return told
 }
 
 // trackedOn returns the actions of 2022–2024 by ref with their status on the

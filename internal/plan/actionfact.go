@@ -27,15 +27,21 @@ func slipped(before, after Tracked) (Fact, bool) {
 		return Fact{}, false
 	}
 	if was.IsZero() || onAnother(before, after) {
-		return Fact{
-			Kind: Slipped, Was: after.Due.Long(), Is: is.Long(),
-			Text: fmt.Sprintf("The first forecast is %s, %s", is.Long(), lateness(is, after.Due, "after the due date")),
-		}, is.After(after.Due)
+		return firstForecast(after.Due, is)
 	}
-	return Fact{
-		Kind: Slipped, Was: was.Long(), Is: is.Long(),
-		Text: fmt.Sprintf("The forecast moved from %s to %s, %s", was.Long(), is.Long(), lateness(is, was, "later")),
-	}, is.After(was)
+	if !is.After(was) {
+		return Fact{}, false
+	}
+	text := fmt.Sprintf("The forecast moved from %s to %s, %s", was.Long(), is.Long(), lateness(is, was, "later"))
+	return Fact{Slipped, was.Long(), is.Long(), text}, true
+}
+
+func firstForecast(due, is Date) (Fact, bool) {
+	if !is.After(due) {
+		return Fact{}, false
+	}
+	text := fmt.Sprintf("The first forecast is %s, %s", is.Long(), lateness(is, due, "after the due date"))
+	return Fact{Slipped, due.Long(), is.Long(), text}, true
 }
 
 // onAnother reports whether a recurring action is judged by another of its
@@ -45,39 +51,40 @@ func onAnother(before, after Tracked) bool { return after.Recurs != "" && before
 // redated tells of a due date that changed: by decision, or because a recurring
 // action's next occurrence is the one judged.
 func redated(before, after Tracked) (Fact, bool) {
-	was, is := before.Due.Long(), after.Due.Long()
-	f := Fact{Kind: Redated, Was: was, Is: is, Text: fmt.Sprintf("Re-dated from %s to %s", was, is)}
-	if onAnother(before, after) {
-		f.Kind, f.Text = NextTime, fmt.Sprintf("It is judged by the occurrence due %s; it was by the one due %s", is, was)
+	if before.Due == after.Due {
+		return Fact{}, false
 	}
-	return f, before.Due != after.Due
+	was, is := before.Due.Long(), after.Due.Long()
+	if onAnother(before, after) {
+		return Fact{NextTime, was, is, fmt.Sprintf("It is judged by the occurrence due %s; it was by the one due %s", is, was)}, true
+	}
+	return Fact{Redated, was, is, fmt.Sprintf("Re-dated from %s to %s", was, is)}, true
 }
 
 // handedOver tells of another lead; a new title of the same post is none.
 func handedOver(before, after Tracked) (Fact, bool) {
+	if before.Lead.Code == after.Lead.Code {
+		return Fact{}, false
+	}
 	was, is := before.Lead.Title, after.Lead.Title
-	return Fact{
-		Kind: NewLead, Was: was, Is: is, Text: fmt.Sprintf("It is led by the %s; it was by the %s", is, was),
-	}, before.Lead.Code != after.Lead.Code
+	return Fact{NewLead, was, is, fmt.Sprintf("It is led by the %s; it was by the %s", is, was)}, true
 }
 
 // reworded tells of an action that is now described in other words.
 func reworded(before, after Tracked) (Fact, bool) {
-	return Fact{
-		Kind: Reworded, Was: before.Title, Is: after.Title,
-		Text: fmt.Sprintf("It reads “%s”; it read “%s”", after.Title, before.Title),
-	}, before.Title != after.Title
+	if before.Title == after.Title {
+		return Fact{}, false
+	}
+	return Fact{Reworded, before.Title, after.Title, fmt.Sprintf("It reads “%s”; it read “%s”", after.Title, before.Title)}, true
 }
 
 // unheard tells of an action under way that has had no update since the open
 // round began, once the day has passed on which they were due.
 func unheard(a *Tracked, rounds Rounds, today Date) (Fact, bool) {
 	open, ok := rounds.Open(today)
-	if !ok || a == nil || !a.IsLive() || open.has(a.Standing.LastUpdate) {
+	if !ok || a == nil || !a.IsLive() || open.has(a.Standing.LastUpdate) || !today.After(open.UpdatesDue) {
 		return Fact{}, false
 	}
-	return Fact{
-		Kind: Unheard, Was: open.Opens.Long(), Is: open.UpdatesDue.Long(),
-		Text: fmt.Sprintf("No update since the round opened on %s; they were due by %s", open.Opens.Long(), open.UpdatesDue.Long()),
-	}, today.After(open.UpdatesDue)
+	opened, due := open.Opens.Long(), open.UpdatesDue.Long()
+	return Fact{Unheard, opened, due, fmt.Sprintf("No update since the round opened on %s; they were due by %s", opened, due)}, true
 }

@@ -22,14 +22,13 @@ func (c Changes) betterAndWorse() string {
 	better := len(c.ThatMoved(GotBetter)) + done
 	var parts []string
 	if better > 0 {
-		parts = append(parts, numberWord(better)+" "+noun(better, "action")+" improved"+nowComplete(better, done))
+		parts = append(parts, numberWord(better)+" "+noun(better, "action")+" "+improved(better, done))
 	}
-	if worse > 0 {
-		got := numberWord(worse) + " got worse"
-		if better == 0 {
-			got = numberWord(worse) + " " + noun(worse, "action") + " got worse"
-		}
-		parts = append(parts, got)
+	switch {
+	case worse > 0 && better == 0:
+		parts = append(parts, numberWord(worse)+" "+noun(worse, "action")+" got worse")
+	case worse > 0:
+		parts = append(parts, numberWord(worse)+" got worse")
 	}
 	if len(parts) == 0 {
 		return "No action improved or got worse"
@@ -37,17 +36,15 @@ func (c Changes) betterAndWorse() string {
 	return upperFirst(strings.TrimSuffix(Joined(parts), ","))
 }
 
-// nowComplete says how many of those that improved are complete.
-func nowComplete(better, done int) string {
-	switch {
-	case done == 0:
-		return ""
-	case done == better && done == 1:
-		return " and is now complete"
-	case done == better:
-		return " and are now complete"
+// improved says how many of those that improved are complete.
+func improved(better, done int) string {
+	switch done {
+	case 0:
+		return "improved"
+	case better:
+		return wasWere(done) + " completed"
 	default:
-		return ", " + numberWord(done) + " of them now complete,"
+		return "improved, " + numberWord(done) + " of them now complete,"
 	}
 }
 

@@ -17,13 +17,14 @@ func (c MeasureChange) Has(k FactKind) bool { return hasFact(c.Facts, k) }
 // Crossed reports whether the rating changed from one colour to another.
 func (c MeasureChange) Crossed() bool { return c.Has(CrossedUp) || c.Has(CrossedDown) }
 
-// Sentence tells the reader what changed, from what to what.
+// Sentence tells the reader what changed, from what to what: "M25: it went from
+// Green to Amber."
 func (c MeasureChange) Sentence() string {
 	var passages []string
 	for _, f := range c.Facts {
 		passages = append(passages, f.Text)
 	}
-	return Sentences(passages...)
+	return c.Series.Code + ": " + lowerFirst(Sentences(passages...))
 }
 
 func (c *MeasureChange) add(facts ...Fact) { c.Facts = append(c.Facts, facts...) }
@@ -62,7 +63,7 @@ func measureChangeOf(before *Series, after Series, d Disclosure) MeasureChange {
 	}
 	redefinitions := redefined(before.Measure, after.Measure)
 	if len(redefinitions) == 0 {
-		c.rate(*before, after)
+		c.rate(*before, after, d)
 	}
 	c.newFigure(*before, after, len(redefinitions) > 0)
 	c.retargeted(before.Measure, after.Measure)
@@ -74,9 +75,9 @@ func measureChangeOf(before *Series, after Series, d Disclosure) MeasureChange {
 
 // rate tells of a rating that changed, where both may be told and the two
 // figures can be compared.
-func (c *MeasureChange) rate(before, after Series) {
+func (c *MeasureChange) rate(before, after Series, d Disclosure) {
 	was, is := before.Judgement(), after.Judgement()
-	if was.Rating == is.Rating || !before.isComparableWith(after) {
+	if was.Rating == is.Rating || !before.isComparableWith(after, d) {
 		return
 	}
 	c.Was, c.Is = was.Rating, is.Rating
@@ -111,7 +112,7 @@ func ratingPlace(r Rating) int {
 // isComparableWith reports whether the newest figure may be set beside that of
 // the later series: neither is withheld, no break lies between them, and the
 // later one does not follow a withheld figure.
-func (s Series) isComparableWith(later Series) bool {
+func (s Series) isComparableWith(later Series, d Disclosure) bool {
 	was, hadOne := s.Latest()
 	is, hasOne := later.Latest()
 	switch {
@@ -122,7 +123,7 @@ func (s Series) isComparableWith(later Series) bool {
 	case was.Period == is.Period:
 		_, broke := s.BreakAt(is.Period)
 		_, breaks := later.BreakAt(is.Period)
-		return broke == breaks // else one is by the old method
+		return broke == breaks && !d.tells(later.Measure, was, is) // broke != breaks: one is by the old method
 	default:
 		return !later.breaksBetween(was.Period, is.Period) && !later.followsWithheld(is.Period)
 	}

@@ -151,8 +151,13 @@ func (r Recount) Disagreements(c Changes) []string {
 	return found
 }
 
+// agrees reports whether two changes of an action tell the same. Leads are
+// compared by their post, whose title may have changed meanwhile.
 func (c ActionChange) agrees(other ActionChange) bool {
-	return c.Was() == other.Was() && c.Is() == other.Is() && c.Move == other.Move && slices.Equal(c.Facts, other.Facts)
+	return c.Was() == other.Was() && c.Is() == other.Is() && c.Move == other.Move &&
+		slices.EqualFunc(c.Facts, other.Facts, func(f, g Fact) bool {
+			return f == g || f.Kind == NewLead && g.Kind == NewLead && c.After.Lead.Code == other.After.Lead.Code
+		})
 }
 
 // inShort writes a change for who compares two of them.
