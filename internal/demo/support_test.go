@@ -1,6 +1,7 @@
 package demo_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -25,22 +26,33 @@ func editionOf(t *testing.T, r plan.Record, key plan.EditionKey) plan.EditionRec
 	return plan.EditionRecord{}
 }
 
-// replayed returns the edition's actions as their history makes them; accounts
-// are numbered as the record lists them.
+// replayed returns the edition's actions as their history makes them.
 func replayed(r plan.Record, e plan.EditionRecord) []plan.Action {
+	var all []plan.Action
+	for _, a := range e.Actions {
+		course := courseOf(r, e, a)
+		all = append(all, course[len(course)-1].Action)
+	}
+	return all
+}
+
+// courseOf is an action through time; accounts are numbered as the record lists
+// them.
+func courseOf(r plan.Record, e plan.EditionRecord, a plan.ActionRecord) plan.Course {
 	account := map[plan.PostCode]plan.AccountID{}
 	for i, a := range r.Accounts {
 		account[a.Post] = plan.AccountID(i + 1)
 	}
-	var all []plan.Action
-	for _, a := range e.Actions {
-		for i := range a.Updates {
-			a.Updates[i].ID = int64(i + 1)
-		}
-		told := a.Telling(func(p plan.PostCode) plan.AccountID { return account[p] })
-		all = append(all, a.Replay(plan.Terms{Due: a.FirstDue, Lead: a.Lead}, told, r.Rounds))
+	a.Updates = slices.Clone(a.Updates)
+	for i := range a.Updates {
+		a.Updates[i].ID = int64(i + 1)
 	}
-	return all
+	told := a.Telling(func(p plan.PostCode) plan.AccountID { return account[p] })
+	agreed := a.Agreed
+	if agreed.IsZero() {
+		agreed = e.Starts.Start()
+	}
+	return a.States(agreed, plan.Terms{Due: a.FirstDue, Lead: a.Lead}, told, r.Rounds)
 }
 
 // trackedOn returns the actions of 2022–2024 by ref with their status on the

@@ -1,0 +1,79 @@
+package plan
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentence tells the reader what changed, from what to what, and why: "A07
+// went from Amber to Red: forecast 365 days after the due date."
+func (c ActionChange) Sentence() string {
+	passages := []string{c.moved()}
+	for _, f := range c.Facts {
+		passages = append(passages, f.Text)
+	}
+	if c.Move == Stayed && len(c.Facts) > 0 {
+		passages[0] = fmt.Sprintf("%s is still %s", c.After.Ref, c.Is().Word())
+	}
+	return Sentences(passages...)
+}
+
+// moved tells the move of the status in a sentence; "" for none.
+func (c ActionChange) moved() string {
+	switch c.Move {
+	case Stayed:
+		return ""
+	case Added:
+		return fmt.Sprintf("%s is new in the plan: %s", c.After.Ref, c.Is().Word())
+	case Dropped:
+		return fmt.Sprintf("%s is no longer in the plan; it was %s", c.Before.Ref, c.Was().Word())
+	case CameToEnd:
+		return c.ended()
+	}
+	way := fmt.Sprintf("%s went from %s to %s", c.After.Ref, c.Was().Word(), c.Is().Word())
+	return way + c.because()
+}
+
+func (c ActionChange) ended() string {
+	closure := c.After.Closure
+	by := ""
+	if closure.Body != "" {
+		by = " by the " + closure.Body
+	}
+	text := fmt.Sprintf("%s was %s%s on %s; it was %s", c.After.Ref, closure.Kind, by, closure.On.Long(), c.Was().Word())
+	return Sentences(text, closure.Reason)
+}
+
+// because gives the reason for the status after a move, led in by its mark; ""
+// where there is nothing to say.
+func (c ActionChange) because() string {
+	st, as := c.After.Standing, c.After.Status
+	switch {
+	case as.Status == Complete:
+		return fmt.Sprintf(": delivered on %s, signed off on %s", st.Delivered.Long(), st.SignedOff.Long())
+	case as.Status == Awaiting:
+		return ": delivered on " + st.Delivered.Long()
+	case as.Status != as.Computed: // in the lead's own words
+		return ". " + as.Why()
+	case as.Why() != "":
+		return ": " + lowerFirst(as.Why())
+	default:
+		return ""
+	}
+}
+
+// lowerFirst writes a sentence as it stands after a colon; one that begins with
+// an acronym stays as it is.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
+// lateness says how much later a date is than another: "182 days later".
+func lateness(later, earlier Date, word string) string {
+	return days(later.DaysSince(earlier)) + " " + word
+}
