@@ -1,16 +1,37 @@
 package page
 
 import (
+	"context"
+
 	"planboard/internal/plan"
 	"planboard/internal/route"
 	"planboard/web"
 	"planboard/web/govuk"
 )
 
-const (
-	service = "Planboard"
-	council = "North Lincolnshire Council"
-)
+const service = "Planboard"
+
+// Council is whose portal it is, as every page says.
+type Council struct {
+	Name  string
+	Theme string // the address of its colours
+}
+
+type councilKey struct{}
+
+// WithCouncil returns the context in which pages are laid out for a council. It
+// goes by the context because bodies name the council too, and are made before
+// anybody knows what surrounds them.
+func WithCouncil(ctx context.Context, c Council) context.Context {
+	return context.WithValue(ctx, councilKey{}, c)
+}
+
+// councilOf returns the council that a page is laid out for, the zero Council
+// where none was given.
+func councilOf(ctx context.Context) Council {
+	c, _ := ctx.Value(councilKey{}).(Council)
+	return c
+}
 
 // attribution is what the Open Government Licence asks for beside the published
 // figures; it speaks of them alone, not of what the council writes.
