@@ -69,10 +69,12 @@ type updateRow struct {
 	Supersedes                 pgtype.Int8
 }
 
-const selectUpdate = `
-	select u.id, u.action_id, u.round, u.account_id, u.by_title, u.submitted_at, u.narrative, u.next_step,
+const updateFields = `u.id, u.action_id, u.round, u.account_id, u.by_title, u.submitted_at, u.narrative, u.next_step,
 	       u.forecast_on, u.issue, u.recovery_plan, u.recovery_lead, u.recovery_by, u.delivered_on,
-	       u.evidence, u.proposed, u.computed, u.reason, u.supersedes
+	       u.evidence, u.proposed, u.computed, u.reason, u.supersedes`
+
+const selectUpdate = `
+	select ` + updateFields + `
 	  from progress_updates u`
 
 func (r updateRow) update() plan.Update {

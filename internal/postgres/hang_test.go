@@ -56,7 +56,8 @@ func newLine(t testing.TB, address string) *line {
 // connect passes on what is said in either direction until one side is done.
 func (l *line) connect(caller net.Conn) {
 	defer caller.Close()
-	server, err := net.Dial(pgconn.NetworkAddress(l.to.Host, l.to.Port))
+	network, address := pgconn.NetworkAddress(l.to.Host, l.to.Port)
+	server, err := net.Dial(network, address)
 	if err != nil {
 		l.t.Errorf("reach Postgres on port %s: %v", strconv.Itoa(int(l.to.Port)), err)
 		return

@@ -1,10 +1,6 @@
 package postgres
 
-import (
-	"encoding/json"
-
-	"planboard/internal/plan"
-)
+import "planboard/internal/plan"
 
 var actionColumns = []string{"id", "edition_id", "priority_id", "ref", "title", "lead_code", "starts_on", "first_due_on", "recurs", "illustrative", "source"}
 
@@ -67,12 +63,12 @@ func (l *loader) loadLineage() error {
 }
 
 // reports gathers the rows of what was reported on actions.
-type reports struct{ updates, signOffs, standings, history [][]any }
+type reports struct{ updates, signOffs, standings [][]any }
 
 var (
 	updateColumns = []string{"id", "action_id", "round", "account_id", "by_title", "submitted_at", "narrative", "next_step",
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
-		"proposed", "computed", "reason"}
+		"proposed", "computed", "reason", "salt"}
 	standingColumns = []string{"action_id", "due_on", "next_due_on", "last_update_at", "earlier_at", "narrative", "next_step",
 		"proposed", "computed", "reason", "forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by",
 		"delivered_on", "evidence", "reported_by", "signed_off_on", "signed_off_by"}
@@ -82,21 +78,18 @@ func (l *loader) loadReports() error {
 	var r reports
 	for _, e := range l.rec.Editions {
 		for _, a := range e.Actions {
-			if err := l.report(&r, l.actions[named{e.Key, a.Ref}], a); err != nil {
-				return err
-			}
+			l.report(&r, l.actions[named{e.Key, a.Ref}], a)
 		}
 	}
 	return first(
 		l.put("progress_updates", updateColumns, r.updates),
 		l.put("sign_offs", []string{"action_id", "account_id", "by_title", "signed_at"}, r.signOffs),
-		l.put("action_standings", standingColumns, r.standings),
-		l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, r.history))
+		l.put("action_standings", standingColumns, r.standings))
 }
 
 // report replays what was reported on one action, so that its standing is what
 // its history makes it.
-func (l *loader) report(r *reports, a plan.Action, rec plan.ActionRecord) error {
+func (l *loader) report(r *reports, a plan.Action, rec plan.ActionRecord) {
 	told := plan.Reported{Occurrences: rec.Occurrences}
 	before := plan.Standing{}
 	for _, u := range rec.Updates {
@@ -106,11 +99,12 @@ func (l *loader) report(r *reports, a plan.Action, rec plan.ActionRecord) error 
 			u.Round = round.Quarter
 		}
 		told.Updates = append(told.Updates, u.Update)
-		r.updates = append(r.updates, updateRowOf(len(r.updates)+1, u.Update))
+		u.ID, u.Recovery.Lead = int64(len(r.updates)+1), recoveryLead(u.Recovery)
+		salt := newSalt()
+		r.updates = append(r.updates, updateRowOf(u.Update, salt))
 		after := before.With(u.Update, l.rec.Rounds)
-		if err := r.addHistory(updateEntry(a.Edition, withStanding(a, before), after, u.Update)); err != nil {
-			return err
-		}
+		l.history = append(l.history, updateEntry(a.Edition, withStanding(a, before), after, u.Update).
+			sealing("progress_updates", u.ID, sealOfUpdate(salt, u.Update)))
 		before = after
 	}
 	for _, s := range rec.SignOffs {
@@ -118,7 +112,6 @@ func (l *loader) report(r *reports, a plan.Action, rec plan.ActionRecord) error 
 		r.signOffs = append(r.signOffs, []any{int64(a.ID), int64(l.accounts[s.By]), l.titleOf(s.By, plan.DateAt(s.At)), s.At})
 	}
 	r.standings = append(r.standings, standingRowOf(a.Replay(told, l.rec.Rounds)))
-	return nil
 }
 
 func withStanding(a plan.Action, st plan.Standing) plan.Action {
@@ -142,24 +135,14 @@ func (l *loader) titleOf(code plan.PostCode, on plan.Date) string {
 	return title
 }
 
-func (r *reports) addHistory(e entry) error {
-	before, err := json.Marshal(e.Before)
-	if err != nil {
-		return err
-	}
-	after, err := json.Marshal(e.After)
-	r.history = append(r.history, []any{e.At, int64(e.Account), e.ByTitle, e.Thing, e.What, before, after})
-	return err
-}
-
-func updateRowOf(id int, u plan.Update) []any {
+func updateRowOf(u plan.Update, salt []byte) []any {
 	round := ""
 	if u.Round != (plan.Quarter{}) {
 		round = u.Round.String()
 	}
-	return []any{int64(id), int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
-		dayArg(u.Forecast), u.Issue, u.Recovery.Text, recoveryLead(u.Recovery), dayArg(u.Recovery.By),
-		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason}
+	return []any{u.ID, int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
+		dayArg(u.Forecast), u.Issue, u.Recovery.Text, u.Recovery.Lead, dayArg(u.Recovery.By),
+		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, salt}
 }
 
 func standingRowOf(a plan.Action) []any {

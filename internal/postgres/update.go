@@ -16,6 +16,7 @@ import (
 // action takes no updates any more, and plan.ErrNotFound.
 func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u plan.Update, sub plan.Submission) error {
 	u.By = s.Account // nobody posts in another's name
+	u.Recovery.Lead = recoveryLead(u.Recovery)
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := takeForm(ctx, tx, s, sub.Key, u.Submitted); err != nil {
 			return err
@@ -28,7 +29,8 @@ func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u 
 		if err != nil {
 			return err
 		}
-		if err := insertUpdate(ctx, tx, u); err != nil {
+		salt := newSalt()
+		if u.ID, err = insertUpdate(ctx, tx, u, salt); err != nil {
 			return err
 		}
 		after, due := a.After(u, rounds)
@@ -38,7 +40,7 @@ func (db *DB) AddUpdate(ctx context.Context, s plan.Scope, k plan.EditionKey, u 
 		if err := writeStanding(ctx, tx, a, due, after); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, updateEntry(k, a, after, u))
+		return addHistory(ctx, tx, updateEntry(k, a, after, u).sealing("progress_updates", u.ID, sealOfUpdate(salt, u)))
 	})
 }
 
@@ -106,25 +108,26 @@ func readForUpdate(ctx context.Context, tx pgx.Tx, q query, id plan.ActionID) (p
 	return actions[0], p.Rounds, nil
 }
 
-func insertUpdate(ctx context.Context, tx pgx.Tx, u plan.Update) error {
+func insertUpdate(ctx context.Context, tx pgx.Tx, u plan.Update, salt []byte) (id int64, err error) {
 	round := ""
 	if u.Round != (plan.Quarter{}) {
 		round = u.Round.String()
 	}
-	_, err := tx.Exec(ctx, `
+	err = tx.QueryRow(ctx, `
 	insert into progress_updates (action_id, round, account_id, by_title, submitted_at, narrative, next_step,
 	       forecast_on, issue, recovery_plan, recovery_lead, recovery_by, delivered_on, evidence,
-	       proposed, computed, reason, supersedes)
+	       proposed, computed, reason, supersedes, salt)
 	values (@action, @round, @account, @title, @at, @narrative, @next, @forecast, @issue, @plan, @lead, @by,
-	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes)`, pgx.NamedArgs{
+	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes, @salt)
+	returning id`, pgx.NamedArgs{
 		"action": u.Action, "round": orNull(round), "account": u.By, "title": u.ByTitle, "at": u.Submitted,
 		"narrative": u.Narrative, "next": u.NextStep, "forecast": dayArg(u.Forecast), "issue": u.Issue,
-		"plan": u.Recovery.Text, "lead": recoveryLead(u.Recovery), "by": dayArg(u.Recovery.By),
+		"plan": u.Recovery.Text, "lead": u.Recovery.Lead, "by": dayArg(u.Recovery.By),
 		"delivered": dayArg(u.Delivered), "evidence": u.Evidence,
 		"proposed": string(u.Proposed), "computed": string(u.Computed), "reason": u.Reason,
-		"supersedes": orNull(u.Supersedes),
-	})
-	return err
+		"supersedes": orNull(u.Supersedes), "salt": salt,
+	}).Scan(&id)
+	return id, err
 }
 
 // recoveryLead leaves out a lead without a plan.
