@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -40,8 +41,12 @@ func (v verifyCommand) Run(ctx context.Context, c config) error {
 		return fmt.Errorf("the record could not be read to its end: %w", err)
 	}
 	fmt.Printf("Verified in %.1f seconds: %s.\n", time.Since(began).Seconds(), counts(audit))
-	if audit.Findings > 0 {
-		return fmt.Errorf("not as it was written: %d. Each is named above", audit.Findings)
+	switch audit.Findings {
+	case 0:
+	case 1:
+		return errors.New("one place on the record is not as it was written; it is named above")
+	default:
+		return fmt.Errorf("%d places on the record are not as they were written; each is named above", audit.Findings)
 	}
 	fmt.Printf("All is as it was written. The newest entry and its seal, to note outside the record: %d:%s\n", audit.Last.Entry, audit.Last.Seal)
 	return nil
