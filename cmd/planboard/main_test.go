@@ -103,6 +103,8 @@ func TestWhatCannotBeDoneIsSaidInOneSentence(t *testing.T) {
 		{"a post that there is not", []string{full}, []string{"user", "add", "new@council.example", "--role", "officer", "--post", "R99"}, []string{`"R99"`}},
 		{"an account without a post or a title", []string{full}, []string{"user", "add", "new@council.example", "--role", "officer"}, []string{"--post", "--title"}},
 		{"an account that there is already", []string{full}, []string{"user", "add", "Data@demo.planboard.test", "--role", "officer", "--title", "Twin"}, []string{"already"}},
+		{"what was noted is no seal", []string{full}, []string{"verify", "--noted", "12:abc"}, []string{"--noted", `"12:abc"`, "16 digits"}},
+		{"what is not there is verified", []string{"DATABASE_URL=postgres://planboard@/planboard?host=/nowhere"}, []string{"verify"}, []string{"the record cannot be reached"}},
 		{"an account that nobody has is shut", []string{full}, []string{"user", "disable", "nobody@council.example"}, []string{"nobody@council.example", "user list"}},
 	}
 	for _, tt := range tests {

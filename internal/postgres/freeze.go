@@ -26,15 +26,21 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, at ti
 		if err != nil {
 			return err
 		}
+		var entries []entry
 		for _, k := range editions {
 			f := freezing{tx: tx, q: query{s, k, plan.View{At: at, Measures: plan.OneMeasure}}, meetingID: id}
-			if err := f.freeze(ctx, plan.Freeze{Meeting: meeting, At: at, ByTitle: byTitle}); err != nil {
+			e, err := f.freeze(ctx, plan.Freeze{Meeting: meeting, At: at, ByTitle: byTitle})
+			if err != nil {
+				return err
+			}
+			entries = append(entries, e)
+		}
+		for _, e := range entries { // last, because others wait for it
+			if err := addHistory(ctx, tx, e); err != nil {
 				return err
 			}
 		}
-		return addHistory(ctx, tx, entry{
-			At: at, Account: s.Account, ByTitle: byTitle, Thing: meetingThing(meeting), What: "froze the position",
-		})
+		return nil
 	})
 }
 
@@ -84,31 +90,37 @@ type freezing struct {
 	meetingID int64
 }
 
-func (f freezing) freeze(ctx context.Context, of plan.Freeze) error {
+// freeze adds the frozen position, and returns what history says of it.
+func (f freezing) freeze(ctx context.Context, of plan.Freeze) (entry, error) {
 	frozen, err := f.read(ctx)
 	if err != nil {
-		return err
+		return entry{}, err
 	}
 	parts, err := frozen.Parts()
 	if err != nil {
-		return err
+		return entry{}, err
 	}
+	of.Checksum = plan.Checksum(parts)
 	var id int64
 	err = f.tx.QueryRow(ctx, `
 	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, checksum)
 	select @meeting, e.id, @on, @at, @account, @title, @checksum
 	  from editions e where e.family_slug = @plan and e.slug = @edition
 	returning id`, f.q.args("meeting", f.meetingID, "on", dayArg(of.Meeting), "account", orNull(f.q.scope.Account),
-		"title", of.ByTitle, "checksum", plan.Checksum(parts))).Scan(&id)
+		"title", of.ByTitle, "checksum", of.Checksum)).Scan(&id)
 	if err != nil {
-		return err
+		return entry{}, err
 	}
 	rows := make([][]any, len(parts))
 	for i, p := range parts {
-		rows[i] = []any{id, p.Name, p.Data}
+		rows[i] = []any{id, p.Name, p.Data, p.Sum()}
 	}
-	_, err = f.tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data"}, pgx.CopyFromRows(rows))
-	return err
+	_, err = f.tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data", "sum"}, pgx.CopyFromRows(rows))
+	told := entry{
+		At: of.At, Account: f.q.scope.Account, ByTitle: of.ByTitle, Thing: meetingThing(of.Meeting),
+		What: "froze the position of " + f.q.edition.Plan + "/" + f.q.edition.Edition,
+	}
+	return told.sealing("frozen_positions", id, of.Checksum), err
 }
 
 // read reads all pages of the edition: first what every page shares, then what
