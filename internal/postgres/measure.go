@@ -24,12 +24,13 @@ const sentBack = `(exists (select from value_reviews r
 
 // selectMeasures reads measures with their figures as they were out on the
 // day. A figure of the same period released later, or entered later, stands in
-// the place of the earlier one.
+// the place of the earlier one. The version is the newest figure's number; the
+// sum keeps Postgres from looking for it among the figures of all measures.
 const selectMeasures = chosen + `
 	select m.id, m.code, m.name, m.plain_name, d.definition, d.numerator_is, d.denominator_is, m.unit,
 	       m.decimals, m.polarity, m.frequency, m.source, m.lag, m.people, m.sensitive,
 	       m.complement_sensitive, m.published,
-	       coalesce((select max(id) from measure_values where measure_id = m.id and entered_at <= @at), 0) as version,
+	       coalesce((select max(id + 0) from measure_values where measure_id = m.id and entered_at <= @at), 0) as version,
 	       m.owner_code, post_title(m.owner_code, @today) as owner_title,
 	       pr.code as priority, em.is_key, t.target_at, t.target_to, t.amber_band,
 	       array(select a.ref
