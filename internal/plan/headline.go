@@ -83,7 +83,26 @@ func ScorecardHeadline(all []Series) string {
 	return fmt.Sprintf("%s of %d rated measures %s green, %s %s amber and %s %s red. %s without a rating: context, no target, or no figure that may be shown.",
 		sentenceNumber(c[RatedGreen]), rated, isAre(c[RatedGreen]),
 		numberWord(c[RatedAmber]), isAre(c[RatedAmber]), numberWord(c[RatedRed]), isAre(c[RatedRed]),
-		sentenceNumber(c[NotRated])+" "+isAre(c[NotRated]))
+		sentenceNumber(c[NotRated])+" "+isAre(c[NotRated])) + overriddenSentence(all)
+}
+
+// overriddenSentence says how many of the ratings are not what the rules say,
+// with a space before it.
+func overriddenSentence(all []Series) string {
+	n := 0
+	for _, s := range all {
+		if s.Judgement().IsOverridden() {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " One of the ratings is overridden by a director."
+	default:
+		return " " + sentenceNumber(n) + " of the ratings are overridden by a director."
+	}
 }
 
 // Finding returns the sentence that opens a measure's page: where it stands,

@@ -69,7 +69,7 @@ func (l *loader) loadUses() error {
 }
 
 // figures gathers the rows of measures' figures.
-type figures struct{ values, ratings, benchmarks [][]any }
+type figures struct{ values, reviews, ratings, benchmarks [][]any }
 
 var (
 	valueColumns = []string{"id", "measure_id", "period_end", "numerator", "denominator", "number", "symbol", "state", "published",
@@ -91,6 +91,7 @@ func (l *loader) loadFigures() error {
 	}
 	return first(
 		l.put("measure_values", valueColumns, f.values),
+		l.put("value_reviews", []string{"value_id", "verdict", "comment", "by_title", "recorded_at"}, f.reviews),
 		l.put("ratings", []string{"value_id", "edition_id", "rating", "target_at", "target_to", "amber_band", "rated_at"}, f.ratings),
 		l.put("benchmarks", benchmarkColumns, f.benchmarks))
 }
@@ -107,6 +108,9 @@ func (f *figures) addValues(m plan.MeasureRecord, uses []usedMeasure) {
 			string(v.State), v.Published, v.Source, dayArg(v.ReleasedOn), v.Note, v.ByTitle, enteredAt(v),
 			orNull(newest[v.Period]), v.Reason})
 		newest[v.Period] = id
+		if r := v.Review; r.Verdict != plan.NoReview {
+			f.reviews = append(f.reviews, []any{id, string(r.Verdict), r.Comment, r.ByTitle, r.At})
+		}
 		for _, u := range uses {
 			f.ratings = append(f.ratings, []any{id, u.edition, string(u.measure.Judge(v).Rating), u.measure.Target.At,
 				u.measure.Target.To, u.measure.Target.Band, enteredAt(v)})

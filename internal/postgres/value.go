@@ -133,6 +133,6 @@ func valueEntry(s plan.Scope, m plan.Measure, v plan.Value) entry {
 	}
 	return entry{
 		At: v.Entered.In(time.UTC), Account: s.Account, ByTitle: v.ByTitle,
-		Thing: "measure " + m.Edition.Plan + "/" + m.Code, What: what,
+		Thing: measureThing(m), What: what,
 	}
 }
