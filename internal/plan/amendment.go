@@ -161,7 +161,7 @@ func (a *Amendment) readTarget(s Series, in AmendmentInput, ps *Problems) {
 	switch {
 	case problem != "":
 		ps.add("band", problem)
-	case !at.Valid && band.Valid && !band.Decimal.IsZero():
+	case trimAmount(in.At) == "" && band.Valid && !band.Decimal.IsZero():
 		ps.add("band", "Clear the band: without a target nothing is Amber")
 	}
 	a.Target.Band = band.Decimal

@@ -109,11 +109,12 @@ func (s *Server) showReviewConflict(w http.ResponseWriter, r *http.Request, form
 	if err != nil {
 		return err
 	}
-	form.Was = &form.Value
-	now, found := fresh.Successor(form.Value)
-	if !found {
-		now = form.Value // it stands after all
-		form.Was = nil
+	was := figureNamed(fresh, strconv.FormatInt(form.Value.ID, 10)) // as it may be seen beside the other
+	now, found := fresh.Successor(was)
+	if found {
+		form.Was = &was
+	} else {
+		now = was // it stands after all
 	}
 	if err := fresh.Series.Permit(scope(r), fresh.Position.Edition, plan.AcceptFigure, now); err != nil {
 		return err

@@ -91,7 +91,10 @@ func (p AmendmentForm) amount(name, label, typed string) govuk.InputParams {
 	}
 	params := p.field(name, label, hint).number(typed)
 	params.Inputmode = "decimal"
-	if p.series().Unit == plan.Percent {
+	switch {
+	case p.series().Unit == plan.Percent && name == "band":
+		params.Suffix = govuk.Affix{Text: "points"}
+	case p.series().Unit == plan.Percent:
 		params.Suffix = govuk.Affix{Text: "%"}
 	}
 	return params

@@ -187,6 +187,15 @@ func (p Measure) toReview() []plan.Value {
 	return some
 }
 
+// tableCaption says what the table is, and against which target its figures are
+// rated where there has been more than one.
+func (p Measure) tableCaption() string {
+	if len(p.Folder.Targets) > 1 {
+		return "Every figure, newest first, rated against the target now in force"
+	}
+	return "Every figure, newest first, rated against this edition’s target"
+}
+
 // reviewedText says whether a second person has accepted the figure; "" of one
 // that needs none.
 func reviewedText(v plan.Value) string {
