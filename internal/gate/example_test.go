@@ -125,13 +125,12 @@ var examples = map[string][]example{
 		{state: "409", address: route.Values(current, "L01"), status: http.StatusConflict, typed: counted, record: overtaken},
 		{state: "503", address: route.Values(current, "L01"), status: http.StatusServiceUnavailable, typed: counted, record: unwritable}},
 	"GET " + route.ReviewOfValue:   measuring(route.ReviewValue(current, "L01", 0), plan.Director),
-	"POST " + route.ReviewOfValue:  ruling(route.ReviewValue(current, "L01", 0), map[string]string{"verdict": "accepted"}, plan.Director),
+	"POST " + route.ReviewOfValue:  ruling(route.ReviewValue(current, "L01", 0), "comment", map[string]string{"verdict": "accepted"}, plan.Director),
 	"GET " + route.RatingOverride:  measuring(route.OverrideRating(current, "L10"), plan.Director),
-	"POST " + route.RatingOverride: ruling(route.OverrideRating(current, "L10"), approved, plan.Director),
+	"POST " + route.RatingOverride: ruling(route.OverrideRating(current, "L10"), "reason", approved, plan.Director),
 	"GET " + route.AmendPattern: append(measuring(route.Amend(current, "L01"), plan.Director, plan.Secretary),
-		example{state: "context", address: route.Amend(current, "M02")},
-		example{state: "closed", address: route.Amend(closed, "M24"), status: http.StatusConflict}),
-	"POST " + route.AmendPattern: ruling(route.Amend(current, "L01"), amended, plan.Director),
+		example{state: "context", address: route.Amend(current, "M02")}),
+	"POST " + route.AmendPattern: ruling(route.Amend(current, "L01"), "reason", amended, plan.Director),
 	"GET " + route.Reports: {
 		{state: "full", address: route.Reports},
 		{state: "empty", address: route.Reports, record: withoutPlan},
@@ -171,10 +170,10 @@ func measuring(address string, who ...plan.Role) []example {
 	}
 }
 
-// ruling is that form sent.
-func ruling(address string, typed map[string]string, who ...plan.Role) []example {
+// ruling is that form sent: with nothing but an empty reason, then well.
+func ruling(address, reason string, typed map[string]string, who ...plan.Role) []example {
 	return []example{
-		{state: "422", address: address, status: http.StatusUnprocessableEntity, typed: map[string]string{"reason": ""}, roles: who},
+		{state: "422", address: address, status: http.StatusUnprocessableEntity, typed: map[string]string{reason: ""}, roles: who},
 		{state: "409", address: address, status: http.StatusConflict, typed: typed, record: overtaken, roles: who},
 		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: typed, record: unwritable, roles: who},
 	}

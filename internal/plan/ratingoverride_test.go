@@ -132,3 +132,26 @@ func TestADifferenceSaysThatARatingWasOverridden(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingIsLeftOfALapsedOrWithheldOverride(t *testing.T) {
+	t.Parallel()
+	hide := func(s *plan.Series) { s.Values[0].Number.Valid, s.Values[0].Symbol = false, plan.Confidential }
+	for name, change := range map[string]func(*plan.Series){
+		"withheld": hide, "corrected": func(s *plan.Series) { s.Values[0].ID = 6 },
+	} {
+		s := overriddenAt(95, plan.RatedGreen, instant("2024-01-31T10:00:00Z"))
+		change(&s)
+		if got := s.Lapse(rounds, demoDay).Override; !got.IsZero() {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	s := overriddenAt(95, plan.RatedGreen, instant("2024-01-31T10:00:00Z"))
+	told := []plan.RatingOverride{{Of: 5, Rating: plan.RatedGreen, Computed: plan.RatedAmber, Reason: "Why."}}
+	if o := (plan.Folder{Series: s, Overrides: told}).WithRevisions(plan.DefaultDisclosure, nil).Overrides[0]; o != told[0] {
+		t.Errorf("of a figure that is shown: %+v", o)
+	}
+	hide(&s)
+	if o := (plan.Folder{Series: s, Overrides: told}).WithRevisions(plan.DefaultDisclosure, nil).Overrides[0]; !o.IsZero() || o.Reason != "" {
+		t.Errorf("of a figure that is withheld: %+v", o)
+	}
+}
