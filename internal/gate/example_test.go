@@ -2,6 +2,7 @@ package gate_test
 
 import (
 	"net/http"
+	"strings"
 
 	"planboard/internal/demo"
 	"planboard/internal/plan"
@@ -55,7 +56,9 @@ var (
 	delivered  = map[string]string{"status": "complete", "narrative": "The minutes are published."}
 	impossible = map[string]string{"narrative": "", "forecast-day": "31", "forecast-month": "2", "forecast-year": "",
 		"delivered-day": "1", "delivered-month": "1", "delivered-year": "2099"}
-	counted = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
+	approved = map[string]string{"rating": "green", "reason": "Two more decisions were heard."}
+	amended  = map[string]string{"at": "98", "effective-day": "31", "effective-month": "1", "effective-year": "2024", "reason": "It was met each quarter."}
+	counted  = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
 
 // examples has an entry for each address that answers with a page.
@@ -121,6 +124,13 @@ var examples = map[string][]example{
 		{state: "422", address: route.Values(current, "L01"), status: http.StatusUnprocessableEntity, typed: map[string]string{"numerator": "many"}},
 		{state: "409", address: route.Values(current, "L01"), status: http.StatusConflict, typed: counted, record: overtaken},
 		{state: "503", address: route.Values(current, "L01"), status: http.StatusServiceUnavailable, typed: counted, record: unwritable}},
+	"GET " + route.ReviewOfValue:   measuring(route.ReviewValue(current, "L01", 0), plan.Director),
+	"POST " + route.ReviewOfValue:  ruling(route.ReviewValue(current, "L01", 0), "comment", map[string]string{"verdict": "accepted"}, plan.Director),
+	"GET " + route.RatingOverride:  measuring(route.OverrideRating(current, "L10"), plan.Director),
+	"POST " + route.RatingOverride: ruling(route.OverrideRating(current, "L10"), "reason", approved, plan.Director),
+	"GET " + route.AmendPattern: append(measuring(route.Amend(current, "L01"), plan.Director, plan.Secretary),
+		example{state: "context", address: route.Amend(current, "M02")}),
+	"POST " + route.AmendPattern: ruling(route.Amend(current, "L01"), "reason", amended, plan.Director),
 	"GET " + route.Reports: {
 		{state: "full", address: route.Reports},
 		{state: "empty", address: route.Reports, record: withoutPlan},
@@ -149,6 +159,24 @@ func reading(all ...example) []example {
 
 func missing(address string) example {
 	return example{state: "404", address: address, status: http.StatusNotFound}
+}
+
+// measuring is a form of a measure, as those meet it who may fill it in.
+func measuring(address string, who ...plan.Role) []example {
+	return []example{
+		{state: "full", address: address, roles: who},
+		{state: "404", address: strings.Replace(address, "/L", "/X", 1), status: http.StatusNotFound, roles: who},
+		{state: "503", address: address, status: http.StatusServiceUnavailable, record: unreadable, roles: who},
+	}
+}
+
+// ruling is that form sent: with nothing but an empty reason, then well.
+func ruling(address, reason string, typed map[string]string, who ...plan.Role) []example {
+	return []example{
+		{state: "422", address: address, status: http.StatusUnprocessableEntity, typed: map[string]string{reason: ""}, roles: who},
+		{state: "409", address: address, status: http.StatusConflict, typed: typed, record: overtaken, roles: who},
+		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: typed, record: unwritable, roles: who},
+	}
 }
 
 // updating is the update form, as each role that leads an action meets it.

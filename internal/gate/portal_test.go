@@ -111,6 +111,18 @@ func (a ailing) AddValue(context.Context, plan.Scope, plan.Measure, plan.Value, 
 	return a.writeFault()
 }
 
+func (a ailing) ReviewValue(context.Context, plan.Scope, plan.Measure, plan.ValueReview, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) OverrideRating(context.Context, plan.Scope, plan.Measure, plan.RatingOverride, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) Amend(context.Context, plan.Scope, plan.Measure, plan.Amendment, plan.Submission) error {
+	return a.writeFault()
+}
+
 func (a ailing) Credentials(ctx context.Context, email string, today plan.Date) (*plan.Member, string, error) {
 	if a.is == unwritable {
 		return nil, "", plan.ErrUnavailable

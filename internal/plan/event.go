@@ -90,9 +90,7 @@ func (o Override) holds(rs Rounds, today Date) bool {
 	if o.IsZero() {
 		return false
 	}
-	given, _ := rs.At(o.At)
-	now, _ := rs.At(today.Start())
-	return given.Quarter == now.Quarter
+	return rs.sameAt(o.At, today)
 }
 
 // InOrder merges lists of events, each in its own order, into the order in

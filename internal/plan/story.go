@@ -37,7 +37,12 @@ func (d Dossier) IsOpen() bool {
 type Folder struct {
 	Position  Position // of its edition, for the actions that should move it
 	Series    Series
-	Revisions []Value // figures that were superseded, the newest first, as the reader may see them
+	Revisions []Value // figures that were superseded or returned, the newest first, as the reader may see them
+
+	SeenAt      map[int64][]Date // of each revision that a Board's frozen position has: the days of those Boards
+	Targets     []TargetVersion  // that it was held against, the first first
+	Definitions []Definition     // likewise
+	Overrides   []RatingOverride
 }
 
 // IsOpen reports whether figures of the measure may be entered: they are

@@ -126,7 +126,7 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"a due date moved without a reason", eventWith(`kind, due_on, approver, effective_on`, `'re-dated', '2024-06-30', 'Board', '2024-01-31'`), isWrong},
 		{"a target changed without a reason", `insert into measure_targets (edition_id, measure_id, version, recorded_at, approver, effective_on)
 		   select edition_id, measure_id, 2, now(), 'Board', '2024-01-31' from measure_targets limit 1`, isWrong},
-		{"a rating override without a reason", `insert into rating_overrides (value_id, edition_id, rating, reason, by_title, recorded_at) values (1, 1, 'green', '', 'Director', now())`, isWrong},
+		{"a rating override without a reason", `insert into rating_overrides (value_id, edition_id, rating, computed, reason, by_title, recorded_at) values (1, 1, 'green', 'red', ' ', 'Director', now())`, isWrong},
 		{"a state that leaves one out", `insert into action_states (action_id, version, recorded_at, due_on) values (1, 99, now(), '2024-01-31')`, isRefused},
 		{"a second key measure of a priority", `update edition_measures set is_key = true`, isTwice},
 		{"a range without a beginning", targetWith(`null, 5, 0`), isWrong},

@@ -51,7 +51,7 @@ func isNothing(got any, err error) bool {
 
 // writes are the methods that change the record; each has its own tests of who
 // may.
-var writes = []string{"AddValue", "Record", "Freeze", "Unfreeze"}
+var writes = []string{"AddValue", "Record", "Freeze", "Unfreeze", "ReviewValue", "OverrideRating", "Amend"}
 
 func TestEveryMethodThatReadsThePlanIsHeldToAScope(t *testing.T) {
 	t.Parallel()

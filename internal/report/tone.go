@@ -23,8 +23,8 @@ func statusCell(s plan.Status) document.Cell {
 	return document.Cell{Text: s.Word(), Tone: statusTones[s]}
 }
 
-func ratingCell(r plan.Rating) document.Cell {
-	return document.Cell{Text: r.Word(), Tone: ratingTones[r]}
+func ratingCell(j plan.Judgement) document.Cell {
+	return document.Cell{Text: j.Word(), Tone: ratingTones[j.Rating]}
 }
 
 // statusWords are what a column of delivery statuses can hold.
@@ -41,6 +41,9 @@ func ratingWords() []sheet.Word {
 	var words []sheet.Word
 	for _, r := range plan.Ratings {
 		words = append(words, sheet.Word{Text: r.Word(), Tone: ratingTones[r]})
+	}
+	for _, j := range plan.OverriddenRatings() {
+		words = append(words, sheet.Word{Text: j.Word(), Tone: ratingTones[j.Rating]})
 	}
 	return words
 }

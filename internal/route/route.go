@@ -5,6 +5,7 @@ package route
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"planboard/internal/plan"
@@ -33,6 +34,9 @@ const (
 	MeasuresPattern = EditionPattern + "/measures"
 	MeasurePattern  = MeasuresPattern + "/{code}"
 	ValuesPattern   = MeasurePattern + "/values"
+	ReviewOfValue   = MeasurePattern + "/review"
+	RatingOverride  = MeasurePattern + "/override"
+	AmendPattern    = MeasurePattern + "/change"
 	ComparePattern  = "/plans/{plan}/compare"
 	ReportPattern   = Reports + "/{id}"
 	ReportPreview   = ReportPattern + "/preview"
@@ -72,6 +76,25 @@ func Measure(k plan.EditionKey, code string) string { return at(k, "/measures/"+
 
 // Values returns the address of a measure's form for figures.
 func Values(k plan.EditionKey, code string) string { return Measure(k.Now(), code) + "/values" }
+
+// ReviewValue returns the address of the form for the review of a figure: of the
+// one of that number, or of the newest that waits when it is 0.
+func ReviewValue(k plan.EditionKey, code string, id int64) string {
+	value := ""
+	if id != 0 {
+		value = strconv.FormatInt(id, 10)
+	}
+	return WithQuery(Measure(k.Now(), code)+"/review", "value", value)
+}
+
+// OverrideRating returns the address of the form for a better rating.
+func OverrideRating(k plan.EditionKey, code string) string {
+	return Measure(k.Now(), code) + "/override"
+}
+
+// Amend returns the address of the form for a change of a measure's target or
+// definition.
+func Amend(k plan.EditionKey, code string) string { return Measure(k.Now(), code) + "/change" }
 
 // Compare returns the address of the comparison of two editions of a plan.
 func Compare(from, to plan.EditionKey) string {
