@@ -43,14 +43,17 @@ func (t Tracked) permitNow(kind EventKind) error {
 	st := t.Standing
 	switch kind {
 	case Reported, ReDated, LeadChanged, Ended:
-		if complete {
+		switch {
+		case complete:
 			return ErrClosed
+		case kind == ReDated && t.Recurs != "": // its dates are occurrences, met or waived
+			return ErrNothing
 		}
 	case Corrected:
 		switch {
 		case complete:
 			return ErrClosed
-		case st.Update == 0:
+		case st.Update == 0 || st.Review == ReviewFailed: // what was sent back is posted again, not corrected
 			return ErrNothing
 		}
 	case Accepted, Returned:

@@ -24,6 +24,8 @@ type Store interface {
 	health
 	positions
 	updates
+	changes
+	rounds
 	values
 	forms
 	briefs
