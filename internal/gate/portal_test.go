@@ -107,6 +107,28 @@ func (a ailing) Record(context.Context, plan.Scope, plan.EditionKey, plan.Action
 	return a.writeFault()
 }
 
+func (a ailing) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (plan.ChangeChoices, error) {
+	if err := a.fault(); err != nil {
+		return plan.ChangeChoices{}, err
+	}
+	return a.Store.ChangeChoices(ctx, s, v)
+}
+
+func (a ailing) Schedule(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Schedule, error) {
+	if err := a.fault(); err != nil {
+		return plan.Schedule{}, err
+	}
+	return a.Store.Schedule(ctx, s, k, v)
+}
+
+func (a ailing) PlanRound(context.Context, plan.Scope, plan.RoundPlan, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) SignOffRound(context.Context, plan.Scope, plan.EditionKey, plan.RoundSignOff, plan.Submission) error {
+	return a.writeFault()
+}
+
 func (a ailing) AddValue(context.Context, plan.Scope, plan.Measure, plan.Value, plan.Submission) error {
 	return a.writeFault()
 }

@@ -208,6 +208,8 @@ func (as Assessment) OverrideNote() string {
 // the rule that matched. It is empty where there is nothing to explain.
 func (as Assessment) Why() string {
 	switch {
+	case !as.Override.IsZero():
+		return Sentences(as.whyLate(), "Approved by the "+as.Override.ByTitle+": "+as.Override.Reason)
 	case as.Status != as.Computed:
 		return as.Reason
 	case as.Status == NotReported:

@@ -16,7 +16,7 @@ func queueShowings(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 	  from frozen_positions f
 	  join chosen c on c.id = f.edition_id
 	  join board_meetings m on m.id = f.meeting_id
-	 where f.frozen_at <= @at
+	 where f.frozen_at < @at
 	   and not exists (select from unfreezings u where u.position_id = f.id and u.recorded_at <= @at)
 	 order by f.frozen_at, f.id`, args).Query(func(rows pgx.Rows) error {
 		var heldOn, at time.Time

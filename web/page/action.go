@@ -48,6 +48,9 @@ func (p Action) caption() string {
 func (p Action) lede() string {
 	a := p.action()
 	st := a.Standing
+	if !a.Status.Override.IsZero() {
+		return a.Status.Why()
+	}
 	switch a.Status.Status {
 	case plan.CarriedOver, plan.Withdrawn:
 		return "Ended on " + dayOr(a.Closure.On, "a day not recorded") + ": " + a.Closure.Kind + "."
@@ -128,7 +131,7 @@ func (p Action) overridden() string {
 		lead = "The lead’s reason: " + reason
 	}
 	return plan.Sentences("Overridden: the rules say "+p.assessment().Computed.Word()+"; the "+o.ByTitle+" approved "+o.Status.Word()+
-		" on "+plan.DateAt(o.At).Long()+". "+o.Reason, lead, "It lapses when anything new is reported, and when the next round opens")
+		" on "+plan.DateAt(o.At).Long(), lead, "It lapses when anything new is reported, and when the next round opens")
 }
 
 // step is something that the reader may do to the action.

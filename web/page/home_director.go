@@ -83,7 +83,7 @@ func (p DirectorHome) roundText(r plan.Round) string {
 	if missing > 0 {
 		text = count(missing, "thing") + " " + oneOr(missing, "is", "are") + " missing."
 	}
-	return "Updates were due on " + r.UpdatesDue.Long() + "; the review ends on " + r.ReviewBy.Long() + ". " + text
+	return stateText(plan.PlannedRound{Round: r}, p.Position.Today) + " " + text
 }
 
 // lateness is "late" once the updates of the open round were due, and "still to

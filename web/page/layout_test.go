@@ -111,7 +111,7 @@ func TestNavigationLeadsOnlyWhereTheMemberMayGo(t *testing.T) {
 		{"a stranger has no menu", nil, nil},
 		{"a board member neither updates nor exports", member, []string{"Home", "Plan", "Measures"}},
 		{"an officer has updates of their own", officer, []string{"Home", "Plan", "Measures", "My updates"}},
-		{"a director may take the report away", director, []string{"Home", "Plan", "Measures", "My updates", "Reports"}},
+		{"a director signs rounds off and takes the report away", director, []string{"Home", "Plan", "Measures", "My updates", "Rounds", "Reports"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -59,15 +59,19 @@ func acceptedText(e plan.Event) string {
 	return plan.Sentences("Accepted by the "+e.ByTitle+", on "+moment(e.At), e.Reason)
 }
 
-// restating turns the entry of a correction into what it changed, why, and who
-// had been shown the old; other entries stay.
+// restating sets what a correction changed in the place of all that it says,
+// with why, and who had been shown the old; other entries stay.
 func restating(h happening, s plan.Story, e plan.Event) happening {
 	r, ok := s.Restatement(e)
 	if !ok {
 		return h
 	}
-	h.heading = "Correction of the update of " + moment(r.Old.Submitted)
-	h.notes = []string{plan.Sentences("Why: "+e.Reason, seenBy(r.Seen))}
+	if e.Reason != "" {
+		h.notes = append(h.notes, "Why it was corrected: "+e.Reason)
+	}
+	if seen := seenBy(r.Seen); seen != "" {
+		h.notes = append(h.notes, seen+" What it was shown stays as it was.")
+	}
 	h.text, h.nextStep, h.recovery, h.evidence, h.restated = nil, "", "", "", &r
 	return h
 }
