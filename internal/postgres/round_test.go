@@ -80,7 +80,9 @@ func TestWhoMayNotPlanARoundChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := r.amounts()
-	rows := func() int { return one[int](r, `select count(*) from round_dates`)*1000 + one[int](r, `select count(*) from reporting_rounds`) }
+	rows := func() int {
+		return one[int](r, `select count(*) from round_dates`)*1000 + one[int](r, `select count(*) from reporting_rounds`)
+	}
 	had := rows()
 	for _, c := range []struct {
 		name string

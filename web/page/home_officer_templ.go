@@ -153,7 +153,7 @@ func returnedItem(a plan.Tracked) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = decideButton("Put it right", a.Ref, route.PostUpdate(a.Edition, a.Ref)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = decideButton("Put right the update", a.Ref, route.PostUpdate(a.Edition, a.Ref)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
