@@ -27,6 +27,12 @@ type Action struct {
 	Version      int
 }
 
+// IsRedated reports whether the due date was moved by decision. That of a
+// recurring action moves by itself.
+func (a Action) IsRedated() bool {
+	return a.Recurs == "" && !a.FirstDue.IsZero() && a.FirstDue != a.Due
+}
+
 // Closure is the Board's decision that an action ends other than by delivery:
 // withdrawn, superseded or carried forward.
 type Closure struct {

@@ -95,12 +95,12 @@ func OverriddenRatings() []Judgement {
 	return all
 }
 
-// OverrideInput is the form for a better rating as typed.
-type OverrideInput struct{ Rating, Reason string }
+// RatingOverrideInput is the form for a better rating as typed.
+type RatingOverrideInput struct{ Rating, Reason string }
 
 // NewRatingOverride returns the override that was typed, or Problems in the
 // order of the form.
-func NewRatingOverride(s Series, in OverrideInput, on Occasion) (RatingOverride, error) {
+func NewRatingOverride(s Series, in RatingOverrideInput, on Occasion) (RatingOverride, error) {
 	v, _ := s.Latest()
 	o := RatingOverride{Of: v.ID, Period: v.Period, Computed: s.Judgement().Computed, ByTitle: on.By.Title, At: on.Now}
 	var ps Problems

@@ -84,17 +84,17 @@ func TestWhatADirectorTypedOfARating(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		s    plan.Series
-		in   plan.OverrideInput
+		in   plan.RatingOverrideInput
 		want string // field at fault
 	}{
-		{"a better rating with a reason", red, plan.OverrideInput{Rating: "amber", Reason: "Why."}, ""},
-		{"no reason", red, plan.OverrideInput{Rating: "amber", Reason: " \n"}, "reason"},
-		{"no rating", red, plan.OverrideInput{Reason: "Why."}, "rating"},
-		{"the same rating", amber, plan.OverrideInput{Rating: "amber", Reason: "Why."}, "rating"},
-		{"a worse rating", amber, plan.OverrideInput{Rating: "red", Reason: "Why."}, "rating"},
-		{"a rating that there is none of", amber, plan.OverrideInput{Rating: "blue", Reason: "Why."}, "rating"},
-		{"Amber where the measure has none", noBand, plan.OverrideInput{Rating: "amber", Reason: "Why."}, "rating"},
-		{"a reason too long", red, plan.OverrideInput{Rating: "amber", Reason: strings.Repeat("x", plan.PlanLimit+1)}, "reason"},
+		{"a better rating with a reason", red, plan.RatingOverrideInput{Rating: "amber", Reason: "Why."}, ""},
+		{"no reason", red, plan.RatingOverrideInput{Rating: "amber", Reason: " \n"}, "reason"},
+		{"no rating", red, plan.RatingOverrideInput{Reason: "Why."}, "rating"},
+		{"the same rating", amber, plan.RatingOverrideInput{Rating: "amber", Reason: "Why."}, "rating"},
+		{"a worse rating", amber, plan.RatingOverrideInput{Rating: "red", Reason: "Why."}, "rating"},
+		{"a rating that there is none of", amber, plan.RatingOverrideInput{Rating: "blue", Reason: "Why."}, "rating"},
+		{"Amber where the measure has none", noBand, plan.RatingOverrideInput{Rating: "amber", Reason: "Why."}, "rating"},
+		{"a reason too long", red, plan.RatingOverrideInput{Rating: "amber", Reason: strings.Repeat("x", plan.PlanLimit+1)}, "reason"},
 	} {
 		o, err := plan.NewRatingOverride(tt.s, tt.in, on)
 		if got := faultsOf(err); got != tt.want {

@@ -11,8 +11,8 @@ import (
 // entrant is the account that entered every figure of the table.
 const entrant plan.AccountID = 77
 
-// relations are how a reader may stand to a measure and its figure.
-var relations = map[string]func(*plan.Scope){
+// valueRelations are how a reader may stand to a measure and its figure.
+var valueRelations = map[string]func(*plan.Scope){
 	"none":             func(*plan.Scope) {},
 	"entered it":       func(s *plan.Scope) { s.Account = entrant },
 	"leads it":         func(s *plan.Scope) { s.Post = "R04" },
@@ -135,7 +135,7 @@ func TestEveryRoleRelationStateAndActHasItsAnswer(t *testing.T) {
 	t.Parallel()
 	pairs, refused := 0, 0
 	for _, role := range append([]plan.Role{""}, plan.Roles...) {
-		for relation, stand := range relations {
+		for relation, stand := range valueRelations {
 			scope := plan.Scope{Account: 5, Reads: true, Role: role, Post: "R99", Values: role == plan.DataSteward}
 			stand(&scope)
 			if role == "" {
@@ -161,8 +161,8 @@ func TestEveryRoleRelationStateAndActHasItsAnswer(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d roles × %d relations × %d states × %d acts = %d, of which %d are refused",
-		len(plan.Roles)+1, len(relations), len(figureStates()), len(plan.ValueActs), pairs, refused)
+	t.Logf("%d roles × %d valueRelations × %d states × %d acts = %d, of which %d are refused",
+		len(plan.Roles)+1, len(valueRelations), len(figureStates()), len(plan.ValueActs), pairs, refused)
 }
 
 func TestThePageOfThePastOffersNothing(t *testing.T) {

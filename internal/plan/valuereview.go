@@ -22,15 +22,15 @@ func (v Value) Waits() bool { return v.ID != 0 && !v.Published && v.Review.Verdi
 // IsReturned reports whether the figure was sent back and counts no more.
 func (v Value) IsReturned() bool { return v.Review.Verdict == ReviewFailed }
 
-// ReviewInput is the form for the review of a figure as typed.
-type ReviewInput struct {
+// ValueReviewInput is the form for the review of a figure as typed.
+type ValueReviewInput struct {
 	Verdict string // "accepted" or "returned"
 	Comment string
 }
 
 // NewValueReview returns the review that was typed, or Problems in the order of
 // the form. What is accepted needs no words, and gets none.
-func NewValueReview(v Value, in ReviewInput, on Occasion) (ValueReview, error) {
+func NewValueReview(v Value, in ValueReviewInput, on Occasion) (ValueReview, error) {
 	r := ValueReview{Of: v.ID, ByTitle: on.By.Title, At: on.Now}
 	var ps Problems
 	switch in.Verdict {

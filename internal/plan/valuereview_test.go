@@ -11,15 +11,15 @@ func TestWhatAReviewerTyped(t *testing.T) {
 	on := plan.Occasion{By: &plan.Member{Title: "Director"}, Now: instant("2024-01-31T10:00:00Z")}
 	for _, tt := range []struct {
 		name string
-		in   plan.ReviewInput
+		in   plan.ValueReviewInput
 		want string
 	}{
-		{"accepted", plan.ReviewInput{Verdict: "accepted"}, ""},
-		{"returned with a comment", plan.ReviewInput{Verdict: "returned", Comment: "Count again."}, ""},
-		{"returned without a comment", plan.ReviewInput{Verdict: "returned", Comment: " "}, "comment"},
-		{"accepted with a comment that nobody would act on", plan.ReviewInput{Verdict: "accepted", Comment: "But."}, "comment"},
-		{"nothing chosen", plan.ReviewInput{}, "verdict"},
-		{"something else chosen", plan.ReviewInput{Verdict: "submitted"}, "verdict"},
+		{"accepted", plan.ValueReviewInput{Verdict: "accepted"}, ""},
+		{"returned with a comment", plan.ValueReviewInput{Verdict: "returned", Comment: "Count again."}, ""},
+		{"returned without a comment", plan.ValueReviewInput{Verdict: "returned", Comment: " "}, "comment"},
+		{"accepted with a comment that nobody would act on", plan.ValueReviewInput{Verdict: "accepted", Comment: "But."}, "comment"},
+		{"nothing chosen", plan.ValueReviewInput{}, "verdict"},
+		{"something else chosen", plan.ValueReviewInput{Verdict: "submitted"}, "verdict"},
 	} {
 		r, err := plan.NewValueReview(plan.Value{ID: 5}, tt.in, on)
 		if got := faultsOf(err); got != tt.want {

@@ -96,7 +96,10 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"a recovery plan without a date", anUpdate + `'green', 'green', '', null, 'Plan', 'Lead', null, null` + ofA07, isWrong},
 		{"a recovery plan without a lead", anUpdate + `'green', 'green', '', null, 'Plan', '', date '2024-03-31', null` + ofA07, isWrong},
 		{"a date without a recovery plan", anUpdate + `'green', 'green', '', null, '', 'Lead', date '2024-03-31', null` + ofA07, isWrong},
-		{"a correction of another action's update", anUpdate + `'green', 'green', '', null, '', '', null, (select min(id) from progress_updates)` + ofA07, noSuch},
+		{"a correction of another action's update", `insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed, supersedes, because)
+			select a.id, 6, 'Lead', now(), 'Said.', 'green', 'green', (select min(id) from progress_updates), 'Mistyped.'` + ofA07, noSuch},
+		{"a correction that does not say why", `insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed, supersedes, because)
+			select a.id, 6, 'Lead', now(), 'Said.', 'green', 'green', (select max(id) from progress_updates where action_id = a.id), ' '` + ofA07, isWrong},
 		{"an update in a round that is none", `insert into progress_updates (action_id, round, account_id, by_title, submitted_at, narrative, proposed, computed)
 			values (1, 'Q5 2023/24', 1, 'Lead', now(), 'Said.', 'green', 'green')`, noSuch},
 		{"more counted than there are", aValue + `3, 2, 150, '', null, ''` + ofL01, isWrong},

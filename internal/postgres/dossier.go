@@ -55,6 +55,7 @@ func queuePapers(b *pgx.Batch, q query, before int64, d *plan.Dossier) {
 	args := q.args("before", before, "events", eventsTold, "recent", recentStates)
 	queueUpdates(b, args, &d.Story)
 	queueEvents(b, args, &d.Story)
+	queueShowings(b, args, &d.Story)
 	queueStates(b, args, d)
 	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
 	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref order by l.raised_on desc`, args, &d.Log)

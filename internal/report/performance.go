@@ -77,7 +77,7 @@ func (in Input) movers(s plan.Series) string {
 	for _, a := range in.Position.Actions {
 		for _, ref := range s.Actions {
 			if a.Ref == ref {
-				some = append(some, a.Ref+" "+a.Title+" ("+a.Status.Status.Word()+")")
+				some = append(some, a.Ref+" "+a.Title+" ("+a.Status.Words()+")")
 			}
 		}
 	}

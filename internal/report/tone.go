@@ -19,8 +19,8 @@ var ratingTones = map[plan.Rating]document.Tone{
 	plan.NotRated: document.Muted,
 }
 
-func statusCell(s plan.Status) document.Cell {
-	return document.Cell{Text: s.Word(), Tone: statusTones[s]}
+func statusCell(as plan.Assessment) document.Cell {
+	return document.Cell{Text: as.Words(), Tone: statusTones[as.Status]}
 }
 
 func ratingCell(j plan.Judgement) document.Cell {
@@ -32,6 +32,9 @@ func statusWords() []sheet.Word {
 	var words []sheet.Word
 	for _, s := range plan.Statuses {
 		words = append(words, sheet.Word{Text: s.Word(), Tone: statusTones[s]})
+	}
+	for _, as := range plan.Overridable {
+		words = append(words, sheet.Word{Text: as.Words(), Tone: statusTones[as.Status]})
 	}
 	return words
 }

@@ -39,6 +39,7 @@ func (s *Server) late(r *http.Request, sub plan.Submission) error {
 var longFields = map[string]string{
 	"narrative": "What has changed", "recovery_plan": "Recovery plan", "reason": "Reason",
 	"next_step": "Next step", "evidence": "Evidence", "note": "Note", "comment": "Comment", "definition": "Definition",
+	"because": "Why it is corrected", "exception": "Why the round goes on",
 }
 
 // secretFields are never shown again.

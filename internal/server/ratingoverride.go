@@ -43,7 +43,7 @@ func (s *Server) postRatingOverride(w http.ResponseWriter, r *http.Request) erro
 	} else if err != nil {
 		return err
 	}
-	form.Input = plan.OverrideInput{Rating: r.PostForm.Get("rating"), Reason: r.PostForm.Get("reason")}
+	form.Input = plan.RatingOverrideInput{Rating: r.PostForm.Get("rating"), Reason: r.PostForm.Get("reason")}
 	form.Key, form.Version = sub.Key, sub.Version
 	if !s.sawSame(r, form) {
 		return s.showOverrideConflict(w, r, form)

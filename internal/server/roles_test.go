@@ -36,7 +36,7 @@ func addressOf(a server.Access) string {
 		code = "L10"
 	}
 	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", "A07",
-		"{code}", code, "{id}", route.ReportID(edition2022)).Replace(a.Pattern)
+		"{code}", code, "{id}", route.ReportID(edition2022), "{update}", "1", "{quarter}", "2023-24-Q3").Replace(a.Pattern)
 	if a.Pattern == route.ComparePattern {
 		address += "?from=2020-2022&to=2022-2024"
 	}
@@ -51,6 +51,12 @@ func due(a server.Access, role plan.Role) int {
 	switch name := a.Method + " " + a.Pattern; {
 	case !role.Has(a.Right), a.Pattern == route.UpdatePattern && !leadsA07, a.Pattern == route.ReviewOfValue && !reviewsL01:
 		return http.StatusForbidden
+	case a.Pattern == route.UpdateCorrectPattern && !leadsA07, a.Pattern == route.ActionReviewPattern && role != plan.Director:
+		return http.StatusForbidden
+	case a.Pattern == route.UpdateCorrectPattern: // update 1 is of another action
+		return http.StatusNotFound
+	case name == "GET "+route.ActionReviewPattern, name == "GET "+route.ActionSignOffPattern, name == "GET "+route.ActionOverridePattern: // nothing of A07 waits
+		return http.StatusConflict
 	case name == "GET "+route.SignIn: // already signed in
 		return http.StatusSeeOther
 	case name == "POST "+route.SignIn: // without a password

@@ -61,7 +61,7 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 	}
 	form := page.ValueReviewForm{
 		Folder: f, Value: figureNamed(f, r.PostForm.Get("value")), Key: submission(r.PostForm).Key,
-		Input: plan.ReviewInput{Verdict: r.PostForm.Get("verdict"), Comment: r.PostForm.Get("comment")},
+		Input: plan.ValueReviewInput{Verdict: r.PostForm.Get("verdict"), Comment: r.PostForm.Get("comment")},
 	}
 	if err := s.first(r, f.Series.Permit(scope(r), f.Position.Edition, plan.AcceptFigure, form.Value)); err != nil {
 		return s.answerReview(w, r, form, err)

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"planboard/internal/plan"
 	"planboard/web/govuk"
 )
@@ -41,10 +43,19 @@ func leadOf(p plan.Post) string {
 // dueText is the date promised; a date that was moved stays in sight. That of
 // a recurring action moves by itself.
 func dueText(a plan.Action) string {
-	if a.Recurs == "" && !a.FirstDue.IsZero() && a.FirstDue != a.Due {
+	if a.IsRedated() {
 		return a.Due.Long() + ", re-dated from " + a.FirstDue.Long()
 	}
 	return dayOr(a.Due, "Not recorded")
+}
+
+// redatedText stands under a due date that was moved by decision; "" under one
+// that was not.
+func redatedText(a plan.Action) string {
+	if !a.IsRedated() {
+		return ""
+	}
+	return "re-dated from " + a.FirstDue.Short()
 }
 
 // moved returns the measures that the action should move, as far as the
@@ -76,7 +87,7 @@ func closureText(c plan.Closure) string {
 	if c.Kind == "withdrawn" || c.Kind == "superseded" || c.Kind == "carried forward" {
 		text += " by decision of " + "the " + or(c.Body, "Board")
 	}
-	if !c.On.IsZero() {
+	if !c.On.IsZero() && !strings.HasSuffix(c.Body, c.On.Long()) { // the Board's decision names its day
 		text += " on " + c.On.Long()
 	}
 	return text + "."

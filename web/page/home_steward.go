@@ -71,8 +71,8 @@ func (p StewardHome) Returned() []returnedFigure {
 	return all
 }
 
-// returnedText says which figure was returned, by whom and when.
-func returnedText(s plan.Series, v plan.Value) string {
+// figureReturned says which figure was returned, by whom and when.
+func figureReturned(s plan.Series, v plan.Value) string {
 	return "The figure for " + v.Period.Label() + ", " + saidOf(s, v) + ", was returned by the " + v.Review.ByTitle + " on " + moment(v.Review.At) + ". It counts no more."
 }
 

@@ -15,7 +15,7 @@ import (
 type OverrideForm struct {
 	Folder   plan.Folder
 	Value    plan.Value // the newest figure
-	Input    plan.OverrideInput
+	Input    plan.RatingOverrideInput
 	Problems plan.Problems
 	Stale    bool // set at a conflict: figure, target or definition changed since the form was opened
 	Version  int

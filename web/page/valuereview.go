@@ -16,7 +16,7 @@ type ValueReviewForm struct {
 	Folder   plan.Folder
 	Value    plan.Value // the figure, as the reader may see it
 	Was      *plan.Value
-	Input    plan.ReviewInput
+	Input    plan.ValueReviewInput
 	Problems plan.Problems
 	Stale    bool // set at a conflict: the figure changed since the form was opened; Was is what it was
 	Key      string
