@@ -89,3 +89,17 @@ func TestAChangeKeepsWhatStoodBefore(t *testing.T) {
 		t.Errorf("waived: %+v, %v", e, err)
 	}
 }
+
+func TestAnEndSaysWhoDecidedItAndFromWhen(t *testing.T) {
+	t.Parallel()
+	for want, c := range map[string]plan.Closure{
+		"the Board": {},
+		"the Corporate Parenting Board on 16 August 2023":                       {Body: "Corporate Parenting Board", On: day("2023-08-16")},
+		"the Corporate Parenting Board, 15 November 2023":                       {Body: "Corporate Parenting Board, 15 November 2023", On: day("2023-11-15")},
+		"the Corporate Parenting Board, 15 November 2023, from 31 January 2024": {Body: "Corporate Parenting Board, 15 November 2023", On: day("2024-01-31")},
+	} {
+		if got := c.By(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -153,3 +153,17 @@ func TestWhatWasSentBackIsListedUntilItIsPostedAgain(t *testing.T) {
 		t.Error("it is told after it was posted again")
 	}
 }
+
+func TestAChangeToAnOverriddenStatusSaysSo(t *testing.T) {
+	t.Parallel()
+	a := reportedOn(slipsBy(30), func(a *plan.Action) { a.Standing.Proposed, a.Standing.Reason = plan.Green, "Promised." })
+	before := plan.Position{Today: demoDay, Rounds: rounds, Actions: []plan.Tracked{a}}
+	after := before
+	over := a.Action
+	over.Standing.Override = plan.Override{Status: plan.Green, Reason: "In writing.", ByTitle: "Director", At: instant("2024-01-31T10:00:00Z")}
+	after.Actions = plan.Track([]plan.Action{over}, rounds, demoDay)
+	told, ok := plan.Difference(before, after, plan.DefaultDisclosure).Of("A06")
+	if want := "A06 went from Amber to Green (overridden; the rules say Amber)."; !ok || !strings.HasPrefix(told.Sentence(), want) {
+		t.Errorf("%q, want it to begin %q", told.Sentence(), want)
+	}
+}

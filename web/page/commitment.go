@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"planboard/internal/plan"
 	"planboard/web/govuk"
 )
@@ -83,12 +81,5 @@ func latestText(s plan.Series) string {
 
 // closureText says which body ended an action, when and how.
 func closureText(c plan.Closure) string {
-	text := "It was " + c.Kind
-	if c.Kind == "withdrawn" || c.Kind == "superseded" || c.Kind == "carried forward" {
-		text += " by decision of " + "the " + or(c.Body, "Board")
-	}
-	if !c.On.IsZero() && !strings.HasSuffix(c.Body, c.On.Long()) { // the Board's decision names its day
-		text += " on " + c.On.Long()
-	}
-	return text + "."
+	return "It was " + c.Kind + " by decision of " + c.By() + "."
 }

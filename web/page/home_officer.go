@@ -23,7 +23,15 @@ func (p OfficerHome) Headline() string {
 func (p OfficerHome) returned() []plan.Tracked { return p.Position.SentBack(p.Member.Post) }
 
 // toReview is what others reported under a priority that the officer leads.
-func (p OfficerHome) toReview() []plan.Waiting { return p.Position.WaitingFor(p.Member.Scope()) }
+func (p OfficerHome) toReview() []plan.Waiting {
+	var some []plan.Waiting
+	for _, w := range p.Position.WaitingFor(p.Member.Scope()) {
+		if w.Kind == plan.Accepted {
+			some = append(some, w)
+		}
+	}
+	return some
+}
 
 // asked says how many actions need an update, and by when.
 func (p OfficerHome) asked() string {
