@@ -38,6 +38,7 @@ type Folder struct {
 	Position  Position // of its edition, for the actions that should move it
 	Series    Series
 	Revisions []Value // figures that were superseded, the newest first, as the reader may see them
+	Log       []LogItem
 }
 
 // IsOpen reports whether figures of the measure may be entered: they are

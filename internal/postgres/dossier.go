@@ -57,7 +57,7 @@ func queuePapers(b *pgx.Batch, q query, before int64, d *plan.Dossier) {
 	queueEvents(b, args, &d.Story)
 	queueStates(b, args, d)
 	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
-	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref order by l.raised_on desc`, args, &d.Log)
+	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref and `+onTheLog, args, &d.Log)
 }
 
 // inOrder puts the newest entry first, and leaves sign-offs from before the
@@ -138,6 +138,7 @@ func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 		f = folded{}
 		queuePosition(b, q, &p)
 		queueSuperseded(b, q, &f)
+		queueMeasureLog(b, q, &f.log)
 	})
 	if err != nil || len(p.Measures) != 1 {
 		return plan.Folder{}, first(err, plan.ErrNotFound)
@@ -153,10 +154,11 @@ func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 type folded struct {
 	plan.Series
 	superseded []plan.Value
+	log        []plan.LogItem
 }
 
 func (f folded) folder() plan.Folder {
-	return plan.Folder{Series: f.Series}.WithRevisions(plan.DefaultDisclosure, f.superseded)
+	return plan.Folder{Series: f.Series, Log: f.log}.WithRevisions(plan.DefaultDisclosure, f.superseded)
 }
 
 func queueSuperseded(b *pgx.Batch, q query, f *folded) {

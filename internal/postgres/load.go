@@ -108,7 +108,7 @@ func (l *loader) put(table string, columns []string, rows [][]any) error {
 
 // renumber lets the database go on counting where the loader stopped.
 func (l *loader) renumber() error {
-	for _, table := range []string{"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "measures", "measure_values"} {
+	for _, table := range []string{"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "measures", "measure_values", "decisions"} {
 		_, err := l.tx.Exec(l.ctx, fmt.Sprintf(
 			`select setval(pg_get_serial_sequence('%s', 'id'), coalesce(max(id), 0) + 1, false) from %s`, table, table))
 		if err != nil {

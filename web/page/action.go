@@ -174,5 +174,5 @@ func yesNo(yes bool) string {
 
 // askedText says who answers for what the Board asked, and where it is.
 func askedText(i plan.LogItem) string {
-	return "Raised " + i.Raised.Long() + ", " + i.Lead.Title + ", due " + dayOr(i.Due, "on no date") + ": " + i.State
+	return "Raised " + i.Raised.Long() + ", " + i.Lead.Title + ", due " + dayOr(i.Due, "on no date") + ": " + string(i.State)
 }
