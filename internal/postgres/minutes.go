@@ -25,8 +25,11 @@ func (db *DB) Minutes(ctx context.Context, s plan.Scope, meeting plan.Date, v pl
 	if err == nil && sheet.Meeting.On.IsZero() {
 		err = plan.ErrNotFound
 	}
+	if err != nil {
+		return plan.DecisionSheet{}, plan.Minutes{}, err
+	}
 	m.Meeting = sheet.Meeting.On
-	return sheet, m, err
+	return sheet, m, nil
 }
 
 type minutesRow struct {
@@ -60,8 +63,8 @@ func queueMinutes(b *pgx.Batch, args pgx.NamedArgs, into *plan.Minutes) {
 	  join sat on sat.id = i.meeting_id
 	 where i.version = (select max(version) from minutes n where n.meeting_id = sat.id and n.recorded_at <= @at)
 	 order by i.number`, args).Query(func(rows pgx.Rows) error {
-		var err error
-		into.Items, err = pgx.CollectRows(rows, pgx.RowToStructByName[plan.MinuteItem])
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[plan.MinuteItem])
+		into.Items = append(into.Items, found...)
 		return err
 	})
 }

@@ -33,7 +33,10 @@ func (db *DB) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 			return err
 		})
 	})
-	return c, err
+	if err != nil {
+		return plan.Choices{}, err
+	}
+	return c, nil
 }
 
 // answering are the roles that may answer the Board.
@@ -83,11 +86,13 @@ func (db *DB) Watch(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 		b.Queue(`select max(held_on) from board_meetings where @reads::boolean and held_on < @today`, args).
 			QueryRow(func(row pgx.Row) error { return row.Scan(&last) })
 	})
-	w.Next = agenda.Meeting
-	if err != nil || !last.Valid {
-		return w, err
+	if err != nil {
+		return plan.Watch{}, err
 	}
-	w.Last, err = db.atBoard(ctx, s, k, day(&last.Time))
+	w.Next = agenda.Meeting
+	if last.Valid {
+		w.Last, err = db.atBoard(ctx, s, k, day(&last.Time))
+	}
 	return w, err
 }
 
