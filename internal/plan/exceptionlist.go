@@ -209,7 +209,7 @@ func (w Watch) Headline() string {
 	}
 	text := sentenceNumber(all) + oneOr(all, " exception", " exceptions")
 	if lacking > 0 {
-		text += ", " + numberWord(lacking) + " of which " + oneOr(lacking, "lacks", "lack") + " something that it must carry"
+		text += ", " + numberWord(lacking) + " of which " + oneOr(lacking, "lacks something that it", "lack something that they") + " must carry"
 	}
 	if owed == 0 {
 		return text + ". No red action waits for the Board's answer."

@@ -32,7 +32,10 @@ var LogStates = []LogState{LogOpen, LogAwaiting, LogDone}
 
 // ParseLogState returns the state of that name, and whether there is one.
 func ParseLogState(s string) (LogState, bool) {
-	return LogState(s), slices.Contains(LogStates, LogState(s))
+	if slices.Contains(LogStates, LogState(s)) {
+		return LogState(s), true
+	}
+	return "", false
 }
 
 // LogItem is something the Board asked for, of a post and by a day; only the
@@ -152,26 +155,15 @@ func LogHeadline(log []LogItem, today Date) string {
 	if count[LogOpen]+count[LogAwaiting] == 0 {
 		return "Nothing is open in the Board's log."
 	}
-	text := fmt.Sprintf("%s %s open", sentenceNumber(count[LogOpen]), itemsAre(count[LogOpen]))
+	text := "No item is open"
+	if n := count[LogOpen]; n > 0 {
+		text = fmt.Sprintf("%s %s open", sentenceNumber(n), oneOr(n, "item is", "items are"))
+	}
 	if late > 0 {
 		text += fmt.Sprintf(", %s of them overdue", numberWord(late))
 	}
 	if n := count[LogAwaiting]; n > 0 {
-		text += fmt.Sprintf("; %s %s answered and %s for the Board to close", numberWord(n), isAre(n), waits(n))
+		text += fmt.Sprintf("; %s %s answered and %s for the Board to close", numberWord(n), isAre(n), oneOr(n, "waits", "wait"))
 	}
 	return text + "."
-}
-
-func itemsAre(n int) string {
-	if n == 1 {
-		return "item is"
-	}
-	return "items are"
-}
-
-func waits(n int) string {
-	if n == 1 {
-		return "waits"
-	}
-	return "wait"
 }

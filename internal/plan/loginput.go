@@ -55,6 +55,24 @@ type LogInput struct {
 // About names what an item is about, as LogInput does.
 func (i LogItem) About() string { return i.Action + i.Measure }
 
+// InputForAsking returns the form as its reader first meets it: asked of who
+// answers for what it is about, by the next Board.
+func InputForAsking(c Choices, about string) LogInput {
+	in := LogInput{Kind: string(Question), About: about}
+	if a, ok := c.action(about); ok {
+		in.Lead = string(a.Lead.Code)
+	}
+	for _, s := range c.Position.Measures {
+		if s.Code == about {
+			in.Lead = string(s.Owner.Code)
+		}
+	}
+	if next, ok := c.Position.Rounds.NextBoard(c.Position.Today); ok {
+		in.Due = DateTyped(next)
+	}
+	return in
+}
+
 // NewLogItem returns the item that was typed, or Problems in the order of the
 // form; ErrForbidden when that kind is not the reader's to raise.
 func NewLogItem(c Choices, in LogInput, on Occasion) (LogItem, error) {

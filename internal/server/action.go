@@ -39,13 +39,19 @@ func (s *Server) getAction(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, page.Action{Dossier: d, MayUpdate: mayUpdate(r, d), Before: before > 0}, d.Position)
+	return s.show(w, r, page.Action{Dossier: d, MayUpdate: mayUpdate(r, d), MayAsk: mayAsk(r, d.Position), Before: before > 0}, d.Position)
 }
 
 // mayUpdate reports whether the page offers the update form: the lead may, as
 // long as edition and action are open.
 func mayUpdate(r *http.Request, d plan.Dossier) bool {
 	return auth.Member(r.Context()).MayUpdate(d.Action.Action) && d.IsOpen()
+}
+
+// mayAsk reports whether the page offers the form for a question: members of
+// the Board may ask about what stands now in an edition that is open.
+func mayAsk(r *http.Request, p plan.Position) bool {
+	return p.Edition.Key.At == "" && !p.Edition.IsReadOnly() && auth.Member(r.Context()).May(plan.AskQuestion)
 }
 
 func (s *Server) dossier(r *http.Request, before int64) (plan.Dossier, error) {

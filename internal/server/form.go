@@ -39,6 +39,8 @@ func (s *Server) late(r *http.Request, sub plan.Submission) error {
 var longFields = map[string]string{
 	"narrative": "What has changed", "recovery_plan": "Recovery plan", "reason": "Reason",
 	"next_step": "Next step", "evidence": "Evidence", "note": "Note",
+	"text": "What you wrote", "wording": "Wording", "reasons": "Reasons", "alternatives": "Alternatives", "conflicts": "Conflicts of interest",
+	"asked": "What is to be done", "elected": "Elected members present", "declarations": "Declarations of interest",
 }
 
 // secretFields are never shown again.

@@ -40,5 +40,5 @@ func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	may := auth.Member(r.Context()).May(plan.EnterValue) && f.IsOpen()
-	return s.show(w, r, page.Measure{Folder: f, MayEnter: may}, f.Position)
+	return s.show(w, r, page.Measure{Folder: f, MayEnter: may, MayAsk: mayAsk(r, f.Position)}, f.Position)
 }

@@ -12,6 +12,7 @@ import (
 type Action struct {
 	Dossier   plan.Dossier
 	MayUpdate bool
+	MayAsk    bool
 	Before    bool // the story shown is an older part of it
 }
 

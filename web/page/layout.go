@@ -48,6 +48,7 @@ func (f Frame) entries(h Head) []govuk.NavigationItem {
 	add(HomeOf, route.Home, true)
 	add(PlanOf, route.Edition(f.Plan), hasPlan)
 	add(MeasuresOf, route.Measures(f.Plan), hasPlan)
+	add(LogOf, route.Log, hasPlan)
 	add(UpdatesOf, route.Updates, f.Member.May(plan.ReportAction))
 	add(ReportsOf, route.Reports, f.Member.May(plan.ExportReport))
 	return items

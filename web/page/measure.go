@@ -16,6 +16,7 @@ import (
 type Measure struct {
 	Folder   plan.Folder
 	MayEnter bool
+	MayAsk   bool
 }
 
 // Head implements Page.
