@@ -1,6 +1,9 @@
 package plan
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Exception is one entry of the list that a Board looks at before all else,
 // with what facts (g4) asks of each: cause, what is being done, who leads it,
@@ -142,7 +145,8 @@ func (t Tracked) lacks(back, today Date) []Lack {
 }
 
 func (w Watch) ofMeasure(s Series) Exception {
-	e := Exception{Measure: &s, Lead: s.Owner.Title}
+	pr, _ := w.Position.Priority(s.Priority)
+	e := Exception{Measure: &s, Lead: cmp.Or(s.Owner.Title, pr.Lead.Title)}
 	for _, a := range w.Position.Actions {
 		if slices.Contains(s.Actions, a.Ref) && a.IsLive() {
 			e.Movers = append(e.Movers, a)
@@ -158,20 +162,19 @@ func (w Watch) ofMeasure(s Series) Exception {
 			e.Back = a.Due
 		}
 	}
-	e.Lacks = w.measureLacks(s, e)
+	e.Lacks = e.measureLacks(pr.Lead)
 	return e
 }
 
 // measureLacks says what the record of a measure does not tell: what moved it
 // is for its owner to say, what will move it back for the priority's lead.
-func (w Watch) measureLacks(s Series, e Exception) []Lack {
+func (e Exception) measureLacks(priority Post) []Lack {
 	var some []Lack
-	if v, ok := s.Latest(); !ok || v.Note == "" {
-		some = append(some, Lack{"No cause recorded beside the figure", s.Owner.Title})
+	if v, ok := e.Measure.Latest(); !ok || v.Note == "" {
+		some = append(some, Lack{"No cause recorded beside the figure", e.Lead})
 	}
 	if len(e.Movers) == 0 {
-		pr, _ := w.Position.Priority(s.Priority)
-		some = append(some, Lack{"No action under way that should move it, and so no date", pr.Lead.Title})
+		some = append(some, Lack{"No action under way that should move it, and so no date", cmp.Or(priority.Title, e.Lead)})
 	}
 	return some
 }
@@ -180,13 +183,13 @@ func (w Watch) measureLacks(s Series, e Exception) []Lack {
 func (e Exception) Ask() string {
 	switch a := e.Action; {
 	case e.Unanswered != nil:
-		return "Accept it with a reason, or escalate it, unless " + e.Lead + " brings a recovery plan first."
+		return "Accept it with a reason, or escalate it, unless the " + e.Lead + " brings a recovery plan first."
 	case a == nil && len(e.Lacks) > 0:
-		return "Ask " + e.Lacks[0].Who + " for what is missing."
+		return "Ask the " + e.Lacks[0].Who + " for what is missing."
 	case a != nil && a.Status.Status == NotReported:
-		return "Ask " + e.Lead + " why nothing was reported."
+		return "Ask the " + e.Lead + " why nothing was reported."
 	case a != nil && a.Status.Status == Red && !a.Status.Recovery && len(e.Answers) == 0:
-		return "Ask " + e.Lead + " for a recovery plan: no Red may pass two meetings without one."
+		return "Ask the " + e.Lead + " for a recovery plan: no Red may pass two meetings without one."
 	case a != nil && a.Status.Proposed != "":
 		return "Nothing: the better status proposed waits for a director."
 	default:

@@ -120,9 +120,9 @@ func TestWhatIsAskedOfTheBoardIsSaid(t *testing.T) {
 	done := logged(closure("2024-01-10", "2023-11-15"))
 	done.Action, done.Edition = "A1", item.Edition
 	for want, a := range map[string]plan.Tracked{
-		"Accept it with a reason, or escalate it, unless Fostering Manager brings a recovery plan first.": watched("A1", plan.Red, nil),
+		"Accept it with a reason, or escalate it, unless the Fostering Manager brings a recovery plan first.": watched("A1", plan.Red, nil),
 		"Nothing: to be noted.":                                     watched("A1", plan.Red, recovering),
-		"Ask Fostering Manager why nothing was reported.":           watched("A1", plan.NotReported, nil),
+		"Ask the Fostering Manager why nothing was reported.":       watched("A1", plan.NotReported, nil),
 		"Nothing: the better status proposed waits for a director.": watched("A1", plan.Green, func(a *plan.Tracked) { a.Status.Proposed = plan.Green }),
 	} {
 		w := watch(a)
@@ -134,7 +134,7 @@ func TestWhatIsAskedOfTheBoardIsSaid(t *testing.T) {
 	}
 	once := watch(watched("A1", plan.Red, nil))
 	once.Last.Actions[0].Status.Status = plan.Green
-	if got, want := once.Exceptions()[0].Ask(), "Ask Fostering Manager for a recovery plan: no Red may pass two meetings without one."; got != want {
+	if got, want := once.Exceptions()[0].Ask(), "Ask the Fostering Manager for a recovery plan: no Red may pass two meetings without one."; got != want {
 		t.Errorf("red for the first time: %q", got)
 	}
 }
@@ -157,7 +157,7 @@ func TestAMeasureOnTheListNamesWhatShouldMoveIt(t *testing.T) {
 	red.Values[0].Note, red.Actions = "A late return.", []string{"A6"}
 	w.Position.Measures = []plan.Series{red}
 	e = w.Exceptions()[0]
-	if diff := cmp.Diff([]plan.Lack{{What: "No action under way that should move it, and so no date", Who: "Head of Care"}}, e.Lacks); diff != "" || e.Ask() != "Ask Head of Care for what is missing." {
+	if diff := cmp.Diff([]plan.Lack{{What: "No action under way that should move it, and so no date", Who: "Head of Care"}}, e.Lacks); diff != "" || e.Ask() != "Ask the Head of Care for what is missing." {
 		t.Error(e.Ask(), diff)
 	}
 }

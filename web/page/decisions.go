@@ -109,13 +109,28 @@ func decided(s plan.DecisionSheet, item int) []plan.Decision {
 	return some
 }
 
-// minuteText is what an item's minute says, a paragraph each.
-func minuteText(i plan.MinuteItem) []string {
-	parts := paragraphsOf(i.Notes)
-	if s := i.Submitted(); s != "" {
-		parts = append([]string{s}, parts...)
+// The items of the standing agenda under which apologies and interests are
+// minuted (facts (d2)).
+const (
+	apologiesItem = 1
+	interestsItem = 2
+)
+
+// said is what an item's minute says, a paragraph each.
+func (p Minutes) said(i plan.MinuteItem) []string {
+	var parts []string
+	switch {
+	case i.Number == apologiesItem && len(p.Minutes.Apologies) > 0:
+		parts = append(parts, "Apologies were received from: "+plan.Joined(p.Minutes.Apologies)+".")
+	case i.Number == apologiesItem:
+		parts = append(parts, "No apologies were received.")
+	case i.Number == interestsItem:
+		parts = paragraphsOf(p.Minutes.Declarations)
 	}
-	return parts
+	if s := i.Submitted(); s != "" {
+		parts = append(parts, s)
+	}
+	return append(parts, paragraphsOf(i.Notes)...)
 }
 
 // MinutesForm is the form for the next draft of the minutes.

@@ -876,14 +876,14 @@ func putToMe(post plan.PostCode, log []plan.LogItem, today plan.Date) templ.Comp
 		}
 		ctx = templ.ClearChildren(ctx)
 		if mine := plan.PutTo(post, log); len(mine) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 70, "<h2 class=\"govuk-heading-l govuk-!-margin-top-7\" id=\"put-to-me\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 70, "<h2 class=\"govuk-heading-l\" id=\"put-to-me\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var39 string
 			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs("The Board asks you: " + count(len(mine), "item"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/log.templ`, Line: 197, Col: 117}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/log.templ`, Line: 197, Col: 96}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 			if templ_7745c5c3_Err != nil {
@@ -894,7 +894,7 @@ func putToMe(post plan.PostCode, log []plan.LogItem, today plan.Date) templ.Comp
 				return templ_7745c5c3_Err
 			}
 			for _, i := range mine {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 72, "<article class=\"pb-item\"><div class=\"pb-item__head\"><h3 class=\"govuk-heading-s\"><a class=\"govuk-link\" href=\"")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 72, "<article class=\"pb-item govuk-!-margin-bottom-7\"><div class=\"pb-item__head\"><h3 class=\"govuk-heading-s\"><a class=\"govuk-link\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
