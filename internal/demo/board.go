@@ -60,26 +60,3 @@ func meetings() []plan.Meeting {
 func meeting(on string) plan.Meeting {
 	return plan.Meeting{On: day(on), Theme: themes[on].theme, Lead: themes[on].lead}
 }
-
-// boardLog is what the Board asked for; only the Board closes an item (facts
-// (d2)).
-func boardLog() []plan.LogRecord {
-	return []plan.LogRecord{
-		{Edition: plan2022, LogItem: plan.LogItem{
-			Ref: "BL1", Raised: day("2023-08-16"), Action: "A25",
-			Text: "Note on why health histories replace the passport",
-			Lead: plan.Post{Code: "R14"}, Due: day("2023-11-15"),
-			State: "closed", ClosedOn: day("2023-11-15"),
-		}},
-		{Edition: plan2022, LogItem: plan.LogItem{
-			Ref: "BL2", Raised: day("2023-11-15"), Action: "A07",
-			Text: "Options for a retention offer for foster carers",
-			Lead: plan.Post{Code: "R06"}, Due: day("2024-02-14"), State: "open",
-		}},
-		{Edition: plan2022, LogItem: plan.LogItem{
-			Ref: "BL3", Raised: day("2023-11-15"),
-			Text: "Explain the fall in education, employment or training published in November 2023 (75 to 72)",
-			Lead: plan.Post{Code: "R05"}, Due: day("2024-02-14"), State: "awaiting closure",
-		}},
-	}
-}

@@ -16,7 +16,7 @@ func Scaled(n int) plan.Record {
 	r := plan.Record{
 		Posts: posts(), Accounts: accounts(), Families: families(), Editions: editions(), Measures: measures(),
 		Rounds: rounds(), Meetings: meetings(), Log: boardLog(), Voices: voices(), Promises: promises(),
-		Events: relatedDecisions(),
+		Events: relatedDecisions(), Decisions: boardDecisions(), Minutes: boardMinutes(),
 	}
 	for i := range r.Editions {
 		scaleEdition(&r.Editions[i], n, r.Rounds)

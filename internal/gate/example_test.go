@@ -14,6 +14,8 @@ var (
 	closed   = plan.EditionKey{Plan: "children-in-care", Edition: "2020-2022"}
 	strategy = plan.EditionKey{Plan: "sufficiency", Edition: "2022-2024"} // has no actions and no measures
 	before   = plan.EditionKey{Plan: "sufficiency", Edition: "2020-2022"}
+	held     = plan.NewDate(2023, 11, 15)
+	ahead    = plan.NewDate(2024, 2, 14)
 	unknown  = plan.EditionKey{Plan: "children-in-care", Edition: "1999-2001"}
 )
 
@@ -58,7 +60,11 @@ var (
 		"delivered-day": "1", "delivered-month": "1", "delivered-year": "2099"}
 	approved = map[string]string{"rating": "green", "reason": "Two more decisions were heard."}
 	amended  = map[string]string{"at": "98", "effective-day": "31", "effective-month": "1", "effective-year": "2024", "reason": "It was met each quarter."}
-	counted  = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
+	asking   = map[string]string{"about": "A07", "text": "What would keep them?", "lead": "R06",
+		"due-day": "14", "due-month": "2", "due-year": "2024"}
+	decided = map[string]string{"item": "5", "minute": "16", "proposer": "Chair", "wording": "That it be so.", "reasons": "Because.",
+		"alternatives": "None.", "conflicts": "None declared.", "dispensations": "None.", "creates": "nothing"}
+	counted = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
 
 // examples has an entry for each address that answers with a page.
@@ -175,6 +181,83 @@ var examples = map[string][]example{
 	"GET " + route.AmendPattern: append(measuring(route.Amend(current, "L01"), plan.Director, plan.Secretary),
 		example{state: "context", address: route.Amend(current, "M02")}),
 	"POST " + route.AmendPattern: ruling(route.Amend(current, "L01"), "reason", amended, plan.Director),
+	"GET " + route.Log: {
+		{state: "full", address: route.Log},
+		{state: "narrowed", address: route.WithQuery(route.Log, "state", "open")},
+		{state: "as it stood", address: route.WithQuery(route.Log, "at", "2023-11-15T20:00:00Z")},
+		{state: "nothing matches", address: route.WithQuery(route.Log, "at", "2023-08-17", "state", "closed")},
+		{state: "empty", address: route.WithQuery(route.Log, "at", "2022-08-17")},
+		{state: "without a plan", address: route.Log, record: withoutPlan, status: http.StatusNotFound},
+		{state: "503", address: route.Log, status: http.StatusServiceUnavailable, record: unreadable}},
+	"GET " + route.Ask: reading(
+		example{state: "full", address: route.Ask},
+		example{state: "about an action", address: route.AskAbout(current, "A07")},
+		example{state: "409", address: route.AskAbout(closed, "B10"), status: http.StatusConflict},
+		missing(route.AskAbout(unknown, "A07"))),
+	"POST " + route.Log: {
+		{state: "422", address: route.Log, status: http.StatusUnprocessableEntity, typed: map[string]string{"due-month": "13"}},
+		{state: "503", address: route.Log, status: http.StatusServiceUnavailable, typed: asking, record: unwritable}},
+	"GET " + route.LogItemPattern: reading(
+		example{state: "open", address: route.LogItem("BL2")},
+		example{state: "answered", address: route.LogItem("BL3")},
+		example{state: "closed", address: route.LogItem("BL1")},
+		missing(route.LogItem("BL99"))),
+	"GET " + route.LogAnswerPattern: {
+		{state: "full", address: route.LogEvent("BL2", plan.LogAnswered), roles: []plan.Role{plan.Officer}},
+		{state: "403", address: route.LogEvent("BL2", plan.LogAnswered), status: http.StatusForbidden, roles: []plan.Role{plan.Director}},
+		{state: "404", address: route.LogEvent("BL99", plan.LogAnswered), status: http.StatusNotFound},
+		{state: "503", address: route.LogEvent("BL2", plan.LogAnswered), status: http.StatusServiceUnavailable, record: unreadable}},
+	"POST " + route.LogAnswerPattern: onTheLog(plan.LogAnswered, plan.Officer),
+	"GET " + route.LogReDatePattern: reading(
+		example{state: "full", address: route.LogEvent("BL2", plan.LogReDated)},
+		example{state: "409", address: route.LogEvent("BL1", plan.LogReDated), status: http.StatusConflict},
+		missing(route.LogEvent("BL99", plan.LogReDated))),
+	"POST " + route.LogReDatePattern: onTheLog(plan.LogReDated, plan.Secretary),
+	"GET " + route.LogClosePattern: reading(
+		example{state: "full", address: route.LogEvent("BL3", plan.LogClosed)},
+		example{state: "409", address: route.LogEvent("BL1", plan.LogClosed), status: http.StatusConflict},
+		missing(route.LogEvent("BL99", plan.LogClosed))),
+	"POST " + route.LogClosePattern: onTheLog(plan.LogClosed, plan.Secretary),
+	"GET " + route.Exceptions: {
+		{state: "full", address: route.Exceptions},
+		{state: "without a plan", address: route.Exceptions, record: withoutPlan},
+		{state: "503", address: route.Exceptions, status: http.StatusServiceUnavailable, record: unreadable}},
+	"GET " + route.AnswerRedPattern: reading(
+		example{state: "full", address: route.AnswerRed("A07")},
+		example{state: "409", address: route.AnswerRed("A06"), status: http.StatusConflict},
+		missing(route.AnswerRed("A99"))),
+	"POST " + route.AnswerRedPattern: {
+		{state: "422", address: route.AnswerRed("A07"), status: http.StatusUnprocessableEntity},
+		{state: "503", address: route.AnswerRed("A07"), status: http.StatusServiceUnavailable, record: unwritable,
+			typed: map[string]string{"answer": "escalated", "to": "Cabinet", "reason": "It needs money.", "meeting": "2023-11-15"}}},
+	"GET " + route.DecisionsPattern: reading(
+		example{state: "full", address: route.Decisions(held)},
+		example{state: "empty", address: route.Decisions(ahead)},
+		missing("/meetings/2024-01-31/decisions")),
+	"POST " + route.DecisionsPattern: {
+		{state: "422", address: route.Decisions(held), status: http.StatusUnprocessableEntity, typed: map[string]string{"minute": "15", "creates": "item"}},
+		{state: "409", address: route.Decisions(held), status: http.StatusConflict, typed: decided, record: overtaken},
+		{state: "503", address: route.Decisions(held), status: http.StatusServiceUnavailable, typed: decided, record: unwritable}},
+	"GET " + route.MinutesPattern: reading(
+		example{state: "draft", address: route.Minutes(held)},
+		example{state: "agreed", address: route.Minutes(plan.NewDate(2023, 8, 16))},
+		example{state: "empty", address: route.Minutes(ahead)},
+		missing("/meetings/today/minutes")),
+	"GET " + route.MinutesEditPattern: reading(
+		example{state: "full", address: route.EditMinutes(held)},
+		example{state: "empty", address: route.EditMinutes(plan.NewDate(2023, 5, 17))},
+		example{state: "409", address: route.EditMinutes(plan.NewDate(2023, 8, 16)), status: http.StatusConflict},
+		missing("/meetings/2024-01-31/minutes/edit")),
+	"POST " + route.MinutesEditPattern: {
+		{state: "422", address: route.EditMinutes(held), status: http.StatusUnprocessableEntity, typed: map[string]string{"elected": "", "seeking1": "approval"}},
+		{state: "409", address: route.EditMinutes(held), status: http.StatusConflict, record: overtaken},
+		{state: "503", address: route.EditMinutes(held), status: http.StatusServiceUnavailable, record: unwritable}},
+	"GET " + route.MinutesAgreePattern: reading(
+		example{state: "nobody can yet", address: route.AgreeMinutes(held)},
+		example{state: "409", address: route.AgreeMinutes(ahead), status: http.StatusConflict},
+		missing("/meetings/2024-01-31/minutes/agree")),
+	"POST " + route.MinutesAgreePattern: {
+		{state: "422", address: route.AgreeMinutes(held), status: http.StatusUnprocessableEntity}},
 	"GET " + route.Reports: {
 		{state: "full", address: route.Reports},
 		{state: "empty", address: route.Reports, record: withoutPlan},
@@ -246,6 +329,23 @@ func postingCorrections() []example {
 	said := map[string]string{"narrative": "Enquiries fell.", "because": "Mistyped.", "recovery_plan": "A campaign.", "recovery_lead": "Manager",
 		"recovery_by-day": "30", "recovery_by-month": "4", "recovery_by-year": "2024"}
 	return deciding(corrected("A07"), []plan.Role{plan.Officer}, impossible, said)
+}
+
+// onTheLog is a form of BL2 as the role that may send it meets it.
+func onTheLog(kind plan.LogEventKind, who plan.Role) []example {
+	address, roles := route.LogEvent("BL2", kind), []plan.Role{who}
+	said := map[string]string{"text": "A retention payment."}
+	if kind != plan.LogAnswered {
+		said["meeting"] = "2023-11-15"
+	}
+	if kind == plan.LogReDated {
+		said["due-day"], said["due-month"], said["due-year"] = "15", "5", "2024"
+	}
+	return []example{
+		{state: "422", address: address, status: http.StatusUnprocessableEntity, roles: roles},
+		{state: "409", address: address, status: http.StatusConflict, typed: said, record: overtaken, roles: roles},
+		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: said, record: unwritable, roles: roles},
+	}
 }
 
 // reading adds to the examples of a page the one when the record, which the

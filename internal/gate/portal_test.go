@@ -151,6 +151,68 @@ func (a ailing) Amend(context.Context, plan.Scope, plan.Measure, plan.Amendment,
 	return a.writeFault()
 }
 
+func (a ailing) Log(ctx context.Context, s plan.Scope, v plan.View, f plan.LogFilter) ([]plan.LogItem, error) {
+	if err := a.fault(); err != nil {
+		return nil, err
+	}
+	return a.Store.Log(ctx, s, v, f)
+}
+
+func (a ailing) LogItem(ctx context.Context, s plan.Scope, v plan.View, ref string) (plan.LogItem, error) {
+	if err := a.fault(); err != nil {
+		return plan.LogItem{}, err
+	}
+	return a.Store.LogItem(ctx, s, v, ref)
+}
+
+func (a ailing) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Choices, error) {
+	if err := a.fault(); err != nil {
+		return plan.Choices{}, err
+	}
+	return a.Store.Choices(ctx, s, k, v)
+}
+
+func (a ailing) Watch(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Watch, error) {
+	if err := a.fault(); err != nil {
+		return plan.Watch{}, err
+	}
+	return a.Store.Watch(ctx, s, k, v)
+}
+
+func (a ailing) Decisions(ctx context.Context, s plan.Scope, meeting plan.Date, v plan.View) (plan.DecisionSheet, error) {
+	if err := a.fault(); err != nil {
+		return plan.DecisionSheet{}, err
+	}
+	return a.Store.Decisions(ctx, s, meeting, v)
+}
+
+func (a ailing) Minutes(ctx context.Context, s plan.Scope, meeting plan.Date, v plan.View) (plan.DecisionSheet, plan.Minutes, error) {
+	if err := a.fault(); err != nil {
+		return plan.DecisionSheet{}, plan.Minutes{}, err
+	}
+	return a.Store.Minutes(ctx, s, meeting, v)
+}
+
+func (a ailing) Raise(context.Context, plan.Scope, plan.LogItem, plan.Submission) (string, error) {
+	return "", a.writeFault()
+}
+
+func (a ailing) RecordLog(context.Context, plan.Scope, string, plan.LogEvent, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) AnswerRed(context.Context, plan.Scope, plan.ActionID, plan.RedAnswer, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) AddDecision(context.Context, plan.Scope, plan.Decision, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) AddMinutes(context.Context, plan.Scope, plan.Minutes, plan.Submission) error {
+	return a.writeFault()
+}
+
 func (a ailing) Credentials(ctx context.Context, email string, today plan.Date) (*plan.Member, string, error) {
 	if a.is == unwritable {
 		return nil, "", plan.ErrUnavailable

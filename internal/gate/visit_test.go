@@ -29,8 +29,11 @@ func (v visit) isSent() bool { return strings.HasPrefix(v.route, http.MethodPost
 
 // form is the address of the page that holds the form to be sent.
 func (v visit) form() string {
-	if v.address == route.SignOut {
+	switch v.address {
+	case route.SignOut:
 		return route.Home
+	case route.Log:
+		return route.Ask
 	}
 	return v.address
 }

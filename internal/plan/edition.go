@@ -119,18 +119,6 @@ type Meeting struct {
 	Lead  PostCode
 }
 
-// LogItem is something the Board asked for; only the Board closes it.
-type LogItem struct {
-	Ref      string
-	Raised   Date
-	Text     string
-	Lead     Post
-	Due      Date
-	State    string // "open", "awaiting closure" or "closed"
-	ClosedOn Date
-	Action   string // ref of the action it is about, or ""
-}
-
 // Voice is something that children and young people said as a group, and what
 // came of it. No person is named or described.
 type Voice struct {

@@ -15,9 +15,12 @@ type Record struct {
 	Rounds   Rounds
 	Meetings []Meeting
 	Log      []LogRecord
-	Voices   []Voice
-	Promises []Promise
-	Events   []Approval // related decisions for the timeline (facts (b))
+	// Decisions and Minutes are those of the meetings, the earliest first.
+	Decisions []DecisionRecord
+	Minutes   []Minutes
+	Voices    []Voice
+	Promises  []Promise
+	Events    []Approval // related decisions for the timeline (facts (b))
 }
 
 // PostRecord is a post with its titles through time.
@@ -164,8 +167,23 @@ type MeasureRecord struct {
 	Model      string  // "2021"
 }
 
-// LogRecord is an item of the Board's log and the post that answers for it.
+// LogRecord is an item of the Board's log with what became of it, the earliest
+// first. Its Lead names only the Code.
 type LogRecord struct {
-	LogItem // its Lead names only the Code
-	Edition EditionKey
+	LogItem
+	Told []LogEventRecord
+}
+
+// LogEventRecord is an event of the Board's log and the post that put it on
+// the record; "" for the Board itself.
+type LogEventRecord struct {
+	LogEvent
+	Author PostCode
+}
+
+// DecisionRecord is a decision with the item of the Board's log that it
+// created, "" for none.
+type DecisionRecord struct {
+	Decision
+	Author PostCode
 }

@@ -40,6 +40,8 @@ const (
 	ReviewUpdate Right = "review reports"        // accept or return what another reported under a priority one's post leads
 	Decide       Right = "sign off and decide"   // sign off deliveries and rounds, approve a better status
 	ChangePlan   Right = "change the plan"       // record a decision on dates, targets, definitions, leads, withdrawals
+	AskQuestion  Right = "ask a question"        // raise something in the Board's log
+	AnswerBoard  Right = "answer the Board"      // answer what the Board's log asks of one's post
 	KeepMeetings Right = "keep the meetings"     // meetings, freezing, minutes and the Board's log
 	ReadHistory  Right = "read the history"      // who changed what
 	ExportReport Right = "export cabinet report" // take the cabinet report away
@@ -47,7 +49,8 @@ const (
 
 // Rights lists every right, in the order in which tables show them.
 var Rights = []Right{
-	Public, ReadPlan, ReportAction, ReviewUpdate, EnterValue, Decide, ChangePlan, KeepMeetings, ReadHistory, ExportReport,
+	Public, ReadPlan, ReportAction, ReviewUpdate, EnterValue, Decide, ChangePlan,
+	AskQuestion, AnswerBoard, KeepMeetings, ReadHistory, ExportReport,
 }
 
 // grants says which roles hold which right; Public is held by all the world.
@@ -58,6 +61,8 @@ var grants = map[Right][]Role{
 	EnterValue:   {DataSteward},
 	Decide:       {Director},
 	ChangePlan:   {Secretary, Director},
+	AskQuestion:  {BoardMember, Secretary},
+	AnswerBoard:  {Officer, PartnerOfficer, DataSteward, Secretary, Director},
 	KeepMeetings: {Secretary},
 	ReadHistory:  {Officer, PartnerOfficer, DataSteward, Secretary, Director}, // officers their own
 	ExportReport: {Director},

@@ -12,12 +12,12 @@ func TestWhoMayDoWhat(t *testing.T) {
 	t.Parallel()
 	const public, read, report, enter, export = plan.Public, plan.ReadPlan, plan.ReportAction, plan.EnterValue, plan.ExportReport
 	want := map[plan.Role][]plan.Right{
-		plan.BoardMember:    {public, read},
-		plan.Officer:        {public, read, report, plan.ReviewUpdate, plan.ReadHistory},
-		plan.PartnerOfficer: {public, read, report, plan.ReviewUpdate, plan.ReadHistory},
-		plan.DataSteward:    {public, read, report, enter, plan.ReadHistory},
-		plan.Secretary:      {public, read, report, plan.ChangePlan, plan.KeepMeetings, plan.ReadHistory},
-		plan.Director:       {public, read, report, plan.ReviewUpdate, plan.Decide, plan.ChangePlan, plan.ReadHistory, export},
+		plan.BoardMember:    {public, read, plan.AskQuestion},
+		plan.Officer:        {public, read, report, plan.ReviewUpdate, plan.AnswerBoard, plan.ReadHistory},
+		plan.PartnerOfficer: {public, read, report, plan.ReviewUpdate, plan.AnswerBoard, plan.ReadHistory},
+		plan.DataSteward:    {public, read, report, enter, plan.AnswerBoard, plan.ReadHistory},
+		plan.Secretary:      {public, read, report, plan.ChangePlan, plan.AskQuestion, plan.AnswerBoard, plan.KeepMeetings, plan.ReadHistory},
+		plan.Director:       {public, read, report, plan.ReviewUpdate, plan.Decide, plan.ChangePlan, plan.AnswerBoard, plan.ReadHistory, export},
 		plan.Administrator:  {public, read},
 		plan.Role(""):       {public},
 		plan.Role("mayor"):  {public},

@@ -74,6 +74,7 @@ type Folder struct {
 	Position  Position // of its edition, for the actions that should move it
 	Series    Series
 	Revisions []Value // figures that were superseded or returned, the newest first, as the reader may see them
+	Log       []LogItem
 
 	SeenAt      map[int64][]Date // of each revision that a Board's frozen position has: the days of those Boards
 	Targets     []TargetVersion  // that it was held against, the first first

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgtype"
 
 	"planboard/internal/plan"
 )
@@ -25,7 +24,7 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 		args := scoped(s, "today", v.Today().UTC(), "at", v.At, "newest", newestVoices)
 		queueMeeting(b, args, &a)
 		queueSignOffs(b, query{s, k, v}.args(), func(all []plan.RoundSignOff) { a.SignOffs = all })
-		queueLog(b, selectLog+` where `+visibleOrNone+` and l.state <> 'closed' order by l.due_on, l.ref`, args, &a.Log)
+		queueLog(b, selectLog+` where `+visibleOrNone+` and `+notClosed, args, &a.Log)
 		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref limit @newest`, args, &a.Voices)
 	})
 	if err != nil {
@@ -52,37 +51,6 @@ func queueMeeting(b *pgx.Batch, args pgx.NamedArgs, a *plan.Agenda) {
 		}])
 		if len(found) == 1 {
 			a.Meeting = plan.Meeting{On: day(&found[0].HeldOn), Theme: found[0].Theme, Lead: found[0].Lead}
-		}
-		return err
-	})
-}
-
-const selectLog = `
-	select l.ref, l.raised_on, l.text, l.due_on, l.state, l.closed_on, coalesce(a.ref, '') as action,
-	       l.lead_code, post_title(l.lead_code, @today) as lead_title
-	  from board_log l
-	  left join actions a on a.id = l.action_id
-	  left join editions e on e.id = coalesce(a.edition_id, l.edition_id)`
-
-type logRow struct {
-	Ref                 string
-	RaisedOn            time.Time
-	Text                string
-	DueOn               time.Time
-	State               string
-	ClosedOn            *time.Time
-	Action              string
-	LeadCode, LeadTitle pgtype.Text
-}
-
-func queueLog(b *pgx.Batch, sql string, args pgx.NamedArgs, into *[]plan.LogItem) {
-	b.Queue(sql, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[logRow])
-		for _, r := range found {
-			*into = append(*into, plan.LogItem{
-				Ref: r.Ref, Raised: day(&r.RaisedOn), Text: r.Text, Lead: post(r.LeadCode, r.LeadTitle, pgtype.Text{}),
-				Due: day(&r.DueOn), State: r.State, ClosedOn: day(r.ClosedOn), Action: r.Action,
-			})
 		}
 		return err
 	})

@@ -35,6 +35,7 @@ func TestWhatIsHistoryIsOnlyAddedTo(t *testing.T) {
 	for table, column := range map[string]string{
 		"progress_updates": "narrative", "action_events": "by_title", "action_states": "narrative", "measure_values": "note", "benchmarks": "note",
 		"ratings": "rating", "history": "what", "measure_definitions": "definition", "measure_targets": "reason",
+		"board_log": "text", "log_events": "text", "decisions": "wording", "red_answers": "reason", "minutes": "declarations", "minute_items": "notes",
 	} {
 		r.refused("change "+table, `update `+table+` set `+column+` = `+column, "23001")
 		r.refused("change no row of "+table, `update `+table+` set `+column+` = 'x' where false`, "23001")
@@ -77,6 +78,16 @@ func targetWith(values string) string {
 func stateWith(values string) string {
 	return `insert into action_states (action_id, version, recorded_at, due_on, last_update_at, earlier_at)
 	  select 1, max(version) + 1, now(), '2024-01-31'::date, ` + values + ` from action_states where action_id = 1`
+}
+
+// logWith inserts an event of the Board's log, redWith an answer to a Red.
+func logWith(values string) string {
+	return `insert into log_events (ref, kind, recorded_at, account_id, by_title, text, due_on, meeting_id) values (` + values + `)`
+}
+
+func redWith(values string) string {
+	return `insert into red_answers (action_id, answer, meeting_id, reason, escalated_to, recorded_at, by_title)
+	        select 1, v.*, now(), 'Clerk' from (values (` + values + `)) v`
 }
 
 func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
@@ -143,7 +154,22 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"an address twice, in capitals", `update accounts set email = upper(email)`, isWrong},
 		{"an address that is none", `update accounts set email = 'nowhere'`, isWrong},
 		{"a round that closes before its Board", `insert into round_dates select quarter, 2, now(), opens_on, updates_due_on, review_by, papers_out_on, board_on, board_on, null, '', 'why' from round_dates limit 1`, isWrong},
-		{"an item closed on no day", `update board_log set state = 'closed', closed_on = null`, isWrong},
+		{"an answer without words", logWith(`'BL2', 'answered', now(), 6, 'Lead', ' ', null, null`), isWrong},
+		{"an item closed by no Board", logWith(`'BL2', 'closed', now(), 20, 'Clerk', '', null, null`), isWrong},
+		{"more time without a date", logWith(`'BL2', 're-dated', now(), 20, 'Clerk', 'why', null, 1`), isWrong},
+		{"an event of a closed item", logWith(`'BL1', 'answered', now(), 6, 'Lead', 'More.', null, null`), isRefused},
+		{"an event before the latest one", logWith(`'BL2', 'answered', '2023-01-01', 6, 'Lead', 'Early.', null, null`), isRefused},
+		{"an item raised twice", logWith(`'BL2', 'raised', now(), 20, 'Clerk', '', '2024-05-15', null`), isTwice},
+		{"a question about two things", `insert into board_log (ref, kind, action_id, measure_id, raised_on, text, lead_code) values ('BL9', 'question', 1, 1, now(), 'Why?', 'R06')`, isWrong},
+		{"a Red accepted without a reason", redWith(`'accepted', 1, ' ', ''`), isWrong},
+		{"a Red escalated to nobody", redWith(`'escalated', 1, 'why', ' '`), isWrong},
+		{"a Red accepted by no meeting", redWith(`'accepted', null::bigint, 'why', ''`), isNull},
+		{"a decision without alternatives", `insert into decisions (meeting_id, minute, agenda_item, proposer, wording, reasons, alternatives, conflicts, dispensations, recorded_at, by_title)
+			values (1, '1', 5, 'Chair', 'That it be so.', 'Why', ' ', 'None', 'None', now(), 'Clerk')`, isWrong},
+		{"minutes agreed by their own meeting", `insert into minutes select meeting_id, version + 1, recorded_at, account_id, by_title, elected, others, apologies, declarations, meeting_id
+			from minutes where agreed_at is null and version = 1 order by recorded_at desc limit 1`, isWrong},
+		{"minutes agreed twice", `insert into minutes select meeting_id, version + 1, recorded_at, account_id, by_title, elected, others, apologies, declarations, agreed_at
+			from minutes where agreed_at is not null`, isTwice},
 		{"a claim that nothing bears out", `update claims set measures = '{}'`, isWrong},
 		{"neighbours of no model", `insert into benchmarks (measure_id, area, period_end, number, state, source, released_on)
 			values (1, 'statistical neighbours', '2024-03-31', 1, 'final', 'Ours', '2024-03-31')`, isWrong},

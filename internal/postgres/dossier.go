@@ -58,7 +58,7 @@ func queuePapers(b *pgx.Batch, q query, before int64, d *plan.Dossier) {
 	queueShowings(b, args, &d.Story)
 	queueStates(b, args, d)
 	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
-	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref order by l.raised_on desc`, args, &d.Log)
+	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref and `+onTheLog, args, &d.Log)
 }
 
 // inOrder puts the newest entry first, and leaves sign-offs from before the
@@ -139,6 +139,7 @@ func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 		f = folded{}
 		queuePosition(b, q, &p)
 		queueSuperseded(b, q, &f)
+		queueMeasureLog(b, q, &f.log)
 	})
 	if err != nil || len(p.Measures) != 1 {
 		return plan.Folder{}, first(err, plan.ErrNotFound)

@@ -18,10 +18,11 @@ type folded struct {
 	targets     []plan.TargetVersion
 	definitions []plan.Definition
 	overrides   []plan.RatingOverride
+	log         []plan.LogItem
 }
 
 func (f folded) folder() plan.Folder {
-	folder := plan.Folder{Series: f.Series, SeenAt: f.seen, Targets: f.targets, Definitions: f.definitions, Overrides: f.overrides}
+	folder := plan.Folder{Series: f.Series, SeenAt: f.seen, Targets: f.targets, Definitions: f.definitions, Overrides: f.overrides, Log: f.log}
 	return folder.WithRevisions(plan.DefaultDisclosure, f.superseded)
 }
 

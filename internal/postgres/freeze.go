@@ -149,6 +149,7 @@ func (f freezing) read(ctx context.Context) (plan.Frozen, error) {
 		folders[i].Series = s
 		f.q.view.Ref, f.q.view.Code = "", s.Code
 		queueSuperseded(b, f.q, &folders[i])
+		queueMeasureLog(b, f.q, &folders[i].log)
 	}
 	if err := f.tx.SendBatch(ctx, b).Close(); err != nil {
 		return frozen, err

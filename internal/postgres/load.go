@@ -125,7 +125,9 @@ func (l *loader) loadHistory() error {
 
 // renumber lets the database go on counting where the loader stopped.
 func (l *loader) renumber() error {
-	for _, table := range []string{"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "action_events", "measures", "measure_values"} {
+	for _, table := range []string{
+		"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "action_events", "measures", "measure_values", "decisions",
+	} {
 		_, err := l.tx.Exec(l.ctx, fmt.Sprintf(
 			`select setval(pg_get_serial_sequence('%s', 'id'), coalesce(max(id), 0) + 1, false) from %s`, table, table))
 		if err != nil {

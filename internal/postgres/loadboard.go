@@ -5,11 +5,7 @@ import "planboard/internal/plan"
 // loadBoard loads what stands around the plan: the Board's log, what young
 // people said, the Promise, and what reports claim.
 func (l *loader) loadBoard() error {
-	var log, voices, promises, claims [][]any
-	for _, i := range l.rec.Log {
-		log = append(log, []any{i.Ref, orNull(l.editions[i.Edition]), l.actionID(i.Edition, i.Action), dayArg(i.Raised),
-			i.Text, string(i.Lead.Code), dayArg(i.Due), i.State, dayArg(i.ClosedOn)})
-	}
+	var voices, promises, claims [][]any
 	for _, v := range l.rec.Voices {
 		voices = append(voices, []any{v.Ref, v.Group, v.Said, v.Did, l.inForce(v.Action), dayArg(v.ToldOn)})
 	}
@@ -22,7 +18,7 @@ func (l *loader) loadBoard() error {
 		}
 	}
 	return first(
-		l.put("board_log", []string{"ref", "edition_id", "action_id", "raised_on", "text", "lead_code", "due_on", "state", "closed_on"}, log),
+		l.loadLog(),
 		l.put("voices", []string{"ref", "said_by", "said", "did", "action_id", "told_on"}, voices),
 		l.put("promises", []string{"number", "text", "priorities", "measures"}, promises),
 		l.put("claims", []string{"edition_id", "number", "text", "measures"}, claims))

@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"planboard/internal/plan"
 	"planboard/internal/postgres"
 	"planboard/internal/postgres/postgrestest"
+	"planboard/migrations"
 )
 
 var (
@@ -214,3 +216,19 @@ func (w *witness) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQuer
 }
 
 func (w *witness) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData) {}
+
+// step runs the files of some steps of the schema.
+func (r record) step(direction string, steps []int) {
+	r.t.Helper()
+	for _, n := range steps {
+		names, err := fs.Glob(migrations.Files, fmt.Sprintf("%06d_*.%s.sql", n, direction))
+		if err != nil || len(names) != 1 {
+			r.t.Fatalf("step %d %s: %v, %v", n, direction, names, err)
+		}
+		sql, err := migrations.Files.ReadFile(names[0])
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		r.do(string(sql))
+	}
+}

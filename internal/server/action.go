@@ -39,7 +39,9 @@ func (s *Server) getAction(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, page.Action{Dossier: d, MayUpdate: mayUpdate(r, d), May: permits(r, d), Before: before > 0}, d.Position)
+	return s.show(w, r, page.Action{
+		Dossier: d, MayUpdate: mayUpdate(r, d), May: permits(r, d), MayAsk: mayAsk(r, d.Position), Before: before > 0,
+	}, d.Position)
 }
 
 // permits lists what the reader may do to the action besides reporting on it.
@@ -57,6 +59,12 @@ func permits(r *http.Request, d plan.Dossier) []plan.EventKind {
 // long as edition and action are open.
 func mayUpdate(r *http.Request, d plan.Dossier) bool {
 	return auth.Member(r.Context()).MayUpdate(d.Action.Action) && d.IsOpen()
+}
+
+// mayAsk reports whether the page offers the form for a question: members of
+// the Board may ask about what stands now in an edition that is open.
+func mayAsk(r *http.Request, p plan.Position) bool {
+	return p.Edition.Key.At == "" && !p.Edition.IsReadOnly() && auth.Member(r.Context()).May(plan.AskQuestion)
 }
 
 func (s *Server) dossier(r *http.Request, before int64) (plan.Dossier, error) {

@@ -92,6 +92,13 @@ func (f *fragile) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v 
 	return f.DB.AddValue(ctx, s, m, v, sub)
 }
 
+func (f *fragile) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.LogEvent, sub plan.Submission) error {
+	if err := f.fail("RecordLog"); err != nil {
+		return err
+	}
+	return f.DB.RecordLog(ctx, s, ref, e, sub)
+}
+
 func (f *fragile) Taken(ctx context.Context, account plan.AccountID, key string) (bool, error) {
 	if err := f.fail("Taken"); err != nil {
 		return false, err

@@ -40,6 +40,8 @@ var longFields = map[string]string{
 	"narrative": "What has changed", "recovery_plan": "Recovery plan", "reason": "Reason",
 	"next_step": "Next step", "evidence": "Evidence", "note": "Note", "comment": "Comment", "definition": "Definition",
 	"because": "Why it is corrected", "exception": "Why the round goes on",
+	"text": "What you wrote", "wording": "Wording", "reasons": "Reasons", "alternatives": "Alternatives", "conflicts": "Conflicts of interest",
+	"asked": "What is to be done", "elected": "Elected members present", "declarations": "Declarations of interest",
 }
 
 // secretFields are never shown again.

@@ -33,16 +33,16 @@ type home struct {
 func homeOf(m plan.Member) home {
 	switch m.Role {
 	case plan.Officer, plan.PartnerOfficer:
-		return home{plan.NoMeasures, func(p plan.Position, _ plan.Agenda) page.Page {
-			return page.OfficerHome{Position: p, Member: m, Section: page.HomeOf}
+		return home{plan.NoMeasures, func(p plan.Position, a plan.Agenda) page.Page {
+			return page.OfficerHome{Position: p, Member: m, Section: page.HomeOf, Log: a.Log}
 		}}
 	case plan.Director:
 		return home{plan.AllMeasures, func(p plan.Position, a plan.Agenda) page.Page {
 			return page.DirectorHome{Position: p, Agenda: a, Member: m}
 		}}
 	case plan.DataSteward:
-		return home{plan.AllMeasures, func(p plan.Position, _ plan.Agenda) page.Page {
-			return page.StewardHome{Position: p}
+		return home{plan.AllMeasures, func(p plan.Position, a plan.Agenda) page.Page {
+			return page.StewardHome{Position: p, Member: m, Log: a.Log}
 		}}
 	default:
 		return home{plan.AllMeasures, func(p plan.Position, a plan.Agenda) page.Page {

@@ -38,5 +38,5 @@ func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, page.Measure{Folder: f, Reader: scope(r)}, f.Position)
+	return s.show(w, r, page.Measure{Folder: f, Reader: scope(r), MayAsk: mayAsk(r, f.Position)}, f.Position)
 }

@@ -25,8 +25,8 @@ var accounts = map[plan.Role]string{
 	plan.Secretary: "secretary", plan.Director: "director", plan.Administrator: "admin",
 }
 
-// addressOf fills in a pattern: L01 is a measure that is entered here, and A07
-// is led by the officer for fostering alone. L10 is Red.
+// addressOf fills in a pattern: L01 is a measure that is entered here, A07 is
+// led by the officer for fostering alone, who is to answer BL2. L10 is Red.
 func addressOf(a server.Access) string {
 	code := "L01"
 	switch a.Pattern {
@@ -35,7 +35,11 @@ func addressOf(a server.Access) string {
 	case route.RatingOverride: // L01 is Green, and there is nothing better
 		code = "L10"
 	}
-	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", "A07",
+	ref := "A07"
+	if strings.HasPrefix(a.Pattern, route.Log) {
+		ref = "BL2"
+	}
+	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", ref, "{date}", "2023-11-15",
 		"{code}", code, "{id}", route.ReportID(edition2022), "{update}", "1", "{quarter}", "2023-24-Q3").Replace(a.Pattern)
 	if a.Pattern == route.ComparePattern {
 		address += "?from=2020-2022&to=2022-2024"
@@ -49,7 +53,8 @@ func due(a server.Access, role plan.Role) int {
 	leadsA07 := role == plan.Officer
 	reviewsL01 := role == plan.Director // no lead of its priority is here
 	switch name := a.Method + " " + a.Pattern; {
-	case !role.Has(a.Right), a.Pattern == route.UpdatePattern && !leadsA07, a.Pattern == route.ReviewOfValue && !reviewsL01:
+	case !role.Has(a.Right), (a.Pattern == route.UpdatePattern || a.Pattern == route.LogAnswerPattern) && !leadsA07,
+		a.Pattern == route.ReviewOfValue && !reviewsL01:
 		return http.StatusForbidden
 	case a.Pattern == route.UpdateCorrectPattern && !leadsA07, a.Pattern == route.ActionReviewPattern && role != plan.Director:
 		return http.StatusForbidden
@@ -59,7 +64,8 @@ func due(a server.Access, role plan.Role) int {
 		return http.StatusConflict
 	case name == "GET "+route.SignIn: // already signed in
 		return http.StatusSeeOther
-	case name == "POST "+route.SignIn: // without a password
+	case name == "POST "+route.SignIn, // without a password
+		name == "POST "+route.Log, name == "POST "+route.AnswerRedPattern, name == "POST "+route.DecisionsPattern: // without a word
 		return http.StatusUnprocessableEntity
 	case a.Method == http.MethodPost: // without a version
 		return http.StatusConflict

@@ -28,6 +28,9 @@ type Store interface {
 	values
 	forms
 	briefs
+	boardLog
+	sittings
+	watches
 }
 
 // positions is what the reading pages ask for.

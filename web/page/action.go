@@ -15,7 +15,8 @@ type Action struct {
 	Dossier   plan.Dossier
 	MayUpdate bool
 	May       []plan.EventKind // what else the reader may do to it
-	Before    bool             // the story shown is an older part of it
+	MayAsk    bool
+	Before    bool // the story shown is an older part of it
 }
 
 // Head implements Page.
@@ -235,5 +236,5 @@ func yesNo(yes bool) string {
 
 // askedText says who answers for what the Board asked, and where it is.
 func askedText(i plan.LogItem) string {
-	return "Raised " + i.Raised.Long() + ", " + i.Lead.Title + ", due " + dayOr(i.Due, "on no date") + ": " + i.State
+	return "Raised " + i.Raised.Long() + ", " + i.Lead.Title + ", due " + dayOr(i.Due, "on no date") + ": " + string(i.State)
 }

@@ -25,6 +25,7 @@ type OfficerHome struct {
 	Position plan.Position
 	Member   plan.Member
 	Section  Section
+	Log      []plan.LogItem // what the Board asks and has not closed
 }
 
 // Head implements Page.
@@ -68,6 +69,8 @@ func (p DirectorHome) Body() templ.Component { return p.body() }
 // StewardHome is the figures that the data steward keeps.
 type StewardHome struct {
 	Position plan.Position // with all measures
+	Member   plan.Member
+	Log      []plan.LogItem // what the Board asks and has not closed
 }
 
 // Head implements Page.

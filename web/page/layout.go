@@ -69,6 +69,7 @@ func (f Frame) entries(h Head) []govuk.NavigationItem {
 	add(HomeOf, route.Home, true)
 	add(PlanOf, route.Edition(f.Plan), hasPlan)
 	add(MeasuresOf, route.Measures(f.Plan), hasPlan)
+	add(LogOf, route.Log, hasPlan)
 	add(UpdatesOf, route.Updates, f.Member.May(plan.ReportAction))
 	add(RoundsOf, route.Rounds, hasPlan && (f.Member.May(plan.Decide) || f.Member.May(plan.KeepMeetings)))
 	add(ReportsOf, route.Reports, f.Member.May(plan.ExportReport))

@@ -16,6 +16,7 @@ import (
 type Measure struct {
 	Folder plan.Folder
 	Reader plan.Scope // what is offered is what they may do
+	MayAsk bool
 }
 
 // Head implements Page.

@@ -24,6 +24,7 @@ const (
 	HomeOf     Section = "Home"
 	PlanOf     Section = "Plan"
 	MeasuresOf Section = "Measures"
+	LogOf      Section = "Board’s log"
 	UpdatesOf  Section = "My updates"
 	RoundsOf   Section = "Rounds"
 	ReportsOf  Section = "Reports"

@@ -1,0 +1,275 @@
+package server_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"planboard/internal/plan"
+	"planboard/internal/route"
+)
+
+const lastBoard = "2023-11-15"
+
+var (
+	answerBL2 = route.LogEvent("BL2", plan.LogAnswered)
+	closeBL3  = route.LogEvent("BL3", plan.LogClosed)
+	decisions = "/meetings/" + lastBoard + "/decisions"
+	minutes   = "/meetings/" + lastBoard + "/minutes"
+)
+
+// asked is the form for a question about A07, filled in.
+func asked(c *client) form {
+	return c.get(route.AskAbout(edition2022, "A07")).form().with("text", "What would keep them?")
+}
+
+func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	member, lead, secretary := p.as("member"), p.as("fostering"), p.as("secretary")
+
+	start := asked(member)
+	if start.fields.Get("lead") != "R06" || start.fields.Get("due-day") != "14" || start.fields.Get("about") != "A07" {
+		t.Errorf("the form begins with %v", start.fields)
+	}
+	item := member.follow(member.submit(start))
+	if item.address != route.LogItem("BL4") || !strings.Contains(item.one(".govuk-notification-banner"), "BL4 is in the Board's log") {
+		t.Fatalf("led to %s: %s", item.address, item.gist())
+	}
+	if home := lead.get("/"); !strings.Contains(home.one("main"), "BL4: What would keep them?") || !slices.Contains(hrefs(t, home), route.LogEvent("BL4", plan.LogAnswered)) {
+		t.Error("the lead's home does not ask for the answer")
+	}
+	if strings.Contains(p.as("careleavers").get("/").one("main"), "BL4") {
+		t.Error("another's home asks for it")
+	}
+
+	answer := lead.get(route.LogEvent("BL4", plan.LogAnswered)).form().with("text", "A retention payment.")
+	lead.follow(lead.submit(answer)).want(http.StatusOK)
+	lead.submit(answer).want(http.StatusSeeOther) // sent again, it changes nothing
+	if page := member.get(actionA07).one("main"); strings.Count(page, "A retention payment.") != 1 {
+		t.Error("the action's page does not tell the answer once")
+	}
+	if strings.Contains(lead.get("/").one("main"), "BL4") {
+		t.Error("answered, it is still asked for")
+	}
+
+	closing := secretary.get(route.LogEvent("BL4", plan.LogClosed)).form().with("meeting", lastBoard)
+	secretary.submit(closing).want(http.StatusUnprocessableEntity) // raised after that Board
+	closing = secretary.get(closeBL3).form().with("meeting", lastBoard)
+	if done := secretary.follow(secretary.submit(closing)); done.one(".pb-lede") != "Closed by the Board of 15 November 2023." {
+		t.Errorf("closed, it says %q", done.one(".pb-lede"))
+	}
+	if before := member.get(route.LogItem("BL3") + "?at=2024-01-25T09:00:00Z").one(".pb-lede"); !strings.Contains(before, "until the Board closes it") {
+		t.Errorf("as it stood: %q", before)
+	}
+}
+
+func hrefs(t *testing.T, a answer) []string {
+	t.Helper()
+	var all []string
+	for _, link := range find(t, a.page(), "main a") {
+		all = append(all, attr(link, "href"))
+	}
+	return all
+}
+
+func TestWhatMayNotBeDoneToTheLogIsNotOffered(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	offers := map[string][]string{
+		"fostering": {answerBL2}, "member": nil, "director": nil,
+		"secretary": {route.LogEvent("BL2", plan.LogReDated), route.LogEvent("BL2", plan.LogClosed)},
+	}
+	for who, want := range offers {
+		c := p.as(who)
+		var got []string
+		for _, href := range hrefs(t, c.get(route.LogItem("BL2"))) {
+			if strings.HasPrefix(href, route.LogItem("BL2")+"/") {
+				got = append(got, href)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s is offered %v, want %v", who, got, want)
+		}
+		if past := c.get(route.LogItem("BL2") + "?at=" + lastBoard).one(".pb-actions"); past != "" {
+			t.Errorf("%s is offered %q of what was", who, past)
+		}
+		if asks := slices.Contains(hrefs(t, c.get(actionA07)), route.AskAbout(edition2022, "A07")); asks != (who == "member" || who == "secretary") {
+			t.Errorf("%s may ask about A07: %v", who, asks)
+		}
+	}
+	for who, address := range map[string]string{"careleavers": answerBL2, "member": closeBL3, "fostering": closeBL3, "director": closeBL3} {
+		c := p.as(who)
+		c.get(address).want(http.StatusForbidden)
+		c.post(address, nil).want(http.StatusForbidden)
+	}
+	p.as("secretary").get(answerBL2).want(http.StatusForbidden)
+}
+
+func TestOfTwoWhoWriteInTheLogTheSecondIsTold(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	first := secretary.get(closeBL3).form().with("meeting", lastBoard)
+	second := secretary.get(closeBL3).form().with("meeting", lastBoard, "text", "Members were content.")
+	more := secretary.get(route.LogEvent("BL3", plan.LogReDated)).form().with("meeting", lastBoard, "text", "Members want more.").dated("due", "15", "5", "2024")
+
+	secretary.submit(more).want(http.StatusSeeOther)
+	late := secretary.submit(first).want(http.StatusConflict)
+	if !strings.Contains(late.one(".govuk-error-summary"), "More time given, to 15 May 2024") {
+		t.Errorf("told %q", late.all(".govuk-error-summary"))
+	}
+	secretary.submit(late.form()).want(http.StatusUnprocessableEntity) // open again, it needs a word
+	secretary.submit(late.form().with("text", "Members were content.")).want(http.StatusSeeOther)
+	closed := secretary.submit(second).want(http.StatusConflict)
+	if !strings.Contains(closed.body, "Members were content.") {
+		t.Error("what was typed is lost")
+	}
+	if events := secretary.get(route.LogItem("BL3")).all("main ol h3"); len(events) != 4 {
+		t.Errorf("on the record are %q", events)
+	}
+}
+
+func TestWhatIsWrongWithALogFormComesBackWithWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	member, lead, secretary := p.as("member"), p.as("fostering"), p.as("secretary")
+	ask, answer := asked(member), lead.get(answerBL2).form()
+	red := secretary.get(route.AnswerRed("A07")).form()
+	decide := secretary.get(decisions).form()
+	write := secretary.get(minutes + "/edit").form()
+	for _, tt := range []struct {
+		name        string
+		c           *client
+		typed       form
+		field, says string
+	}{
+		{"nothing asked", member, ask.with("text", " "), "text", "Enter what is asked"},
+		{"asked by 31 February", member, ask.dated("due", "31", "2", "2024"), "due-day", "must be a real date"},
+		{"asked of nobody", member, ask.with("lead", ""), "lead", "Choose the post"},
+		{"a control character", member, ask.with("text", "Why\x07?"), "text", "at place 4"},
+		{"an answer without words", lead, answer.with("text", ""), "text", "Enter the answer"},
+		{"an answer of a million characters", lead, answer.with("text", strings.Repeat("a", 500_000)), "text", "it has 500,000"},
+		{"accepted without a reason", secretary, red.with("answer", "accepted", "meeting", lastBoard), "reason", "Enter why"},
+		{"escalated to nobody", secretary, red.with("answer", "escalated", "meeting", lastBoard, "reason", "Money."), "to", "Enter to whom"},
+		{"a decision without its record", secretary, decide.with("minute", "16"), "proposer", "Enter the role title"},
+		{"a minute number twice", secretary, decide.with("minute", "15"), "minute", "on the record already"},
+		{"minutes of nobody", secretary, write.with("elected", ""), "elected", "Enter the role titles"},
+		{"minutes of a report by nobody", secretary, write.with("by5", "", "seeking5", "approval"), "by5", "who submitted"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := tt.c.in(t).submit(tt.typed).want(http.StatusUnprocessableEntity)
+			if title := a.one("head title"); !strings.HasPrefix(title, "Error: ") {
+				t.Errorf("title %q", title)
+			}
+			wantKept(t, tt.typed, a.form())
+			wantSummary(t, a, tt.field, tt.says)
+		})
+	}
+	for _, text := range []string{"Why", "Money."} {
+		if strings.Contains(p.log.String(), text) {
+			t.Errorf("the log holds %q", text)
+		}
+	}
+}
+
+// decided is the form of a decision, filled in.
+func logDecided(f form, minute string) form {
+	return f.with("minute", minute, "proposer", "Cabinet Member", "wording", "That it be escalated.", "reasons", "It needs money.",
+		"alternatives", "None.", "conflicts", "None declared.", "dispensations", "None.")
+}
+
+func TestADecisionAnswersARedEverywhere(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary, member := p.as("secretary"), p.as("member")
+	f := logDecided(secretary.get(decisions).form(), "16").with("creates", "escalated", "about", "A07", "to", "Cabinet")
+	before := len(member.get(route.Exceptions).all("#owed ~ article"))
+	once := secretary.submit(f).want(http.StatusSeeOther)
+	secretary.submit(f).want(http.StatusSeeOther) // sent again, it changes nothing
+	if page := secretary.follow(once).one("main"); strings.Count(page, "Minute 16, item 5") != 1 || !strings.Contains(page, "escalated it to Cabinet") {
+		t.Errorf("the decisions are %q", page)
+	}
+	list := member.get(route.Exceptions).one("#exception-A07")
+	if !strings.Contains(list, "The Board of 15 November 2023 escalated it to Cabinet. It needs money.") || before == 0 {
+		t.Errorf("the exception says %q", list)
+	}
+	if !strings.Contains(member.get(minutes).one("main"), "Resolved – That it be escalated. (Minute 16") {
+		t.Error("the minutes do not print it")
+	}
+	again := logDecided(secretary.get(decisions).form(), "17").with("creates", "accepted", "about", "A07")
+	secretary.submit(again).want(http.StatusConflict)
+	item := logDecided(secretary.get(decisions).form(), "18").with("creates", "item", "asked", "Bring options.", "lead", "R06").dated("due", "14", "2", "2024")
+	secretary.submit(item).want(http.StatusSeeOther)
+	if log := member.get(route.Log).one("main"); !strings.Contains(log, "BL4: Bring options.") || !strings.Contains(log, "minute 18") {
+		t.Errorf("the log is %q", log)
+	}
+}
+
+func TestAFormOfADecisionIsForMeetingsThatWereHeldAndForTheSecretary(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	for who, forms := range map[string]int{"secretary": 1, "director": 0, "chair": 0} {
+		c := p.as(who)
+		if n := len(c.get(decisions).all("main form")); n != forms {
+			t.Errorf("%s meets %d forms", who, n)
+		}
+		if n := len(c.get("/meetings/2024-02-14/decisions").all("main form")); n != 0 {
+			t.Errorf("%s meets %d forms for a meeting to come", who, n)
+		}
+	}
+	p.as("secretary").post("/meetings/2024-02-14/decisions", nil).want(http.StatusConflict)
+	for _, address := range []string{"/meetings/2024-01-31/decisions", "/meetings/soon/decisions", "/meetings/2024-02-30/minutes"} {
+		p.as("member").get(address).want(http.StatusNotFound)
+	}
+}
+
+func TestMinutesAreDraftedAndThenAgreedForGood(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	first, second := secretary.get(minutes+"/edit").form(), secretary.get(minutes+"/edit").form()
+	shown := secretary.follow(secretary.submit(first.with("notes4", "Young people were heard.")))
+	if lede := shown.one(".pb-lede"); lede != "Draft 2, not yet agreed by the Board." || !strings.Contains(shown.one("main"), "Young people were heard.") {
+		t.Errorf("saved, they say %q", lede)
+	}
+	conflict := secretary.submit(second.with("notes4", "Nobody was heard.")).want(http.StatusConflict)
+	if conflict.form().fields.Get("notes4") != "Nobody was heard." || conflict.form().fields.Get("version") != "2" {
+		t.Errorf("kept is %v", conflict.form().fields)
+	}
+	secretary.submit(conflict.form()).want(http.StatusSeeOther)
+	secretary.submit(secretary.get(minutes + "/agree").form()).want(http.StatusUnprocessableEntity)
+
+	spring := "/meetings/2023-05-17/minutes"
+	secretary.get(spring + "/agree").want(http.StatusConflict) // nothing is written yet
+	draft := secretary.get(spring+"/edit").form().with("elected", "Chair\nOne", "declarations", "None.")
+	if text := secretary.follow(secretary.submit(draft)).one("main"); !strings.Contains(text, "Not quorate: two elected members were present") {
+		t.Errorf("without a quorum they say %q", text)
+	}
+	agree := secretary.get(spring+"/agree").form().with("agreed", "2023-08-16")
+	secretary.submit(agree).want(http.StatusSeeOther)
+	secretary.submit(agree).want(http.StatusSeeOther) // sent again, it changes nothing
+	agreed := p.as("member").get(spring)
+	if lede := agreed.one(".pb-lede"); lede != "Agreed as a correct record by the Board of 16 August 2023." {
+		t.Errorf("agreed, they say %q", lede)
+	}
+	for _, form := range []string{spring + "/edit", spring + "/agree"} {
+		secretary.get(form).want(http.StatusConflict)
+	}
+	secretary.submit(draft.with("key", "another")).want(http.StatusConflict)
+}
+
+func TestWhileTheRecordIsAwayAnAnswerIsKept(t *testing.T) {
+	t.Parallel()
+	record := breakable(t)
+	c := portalOn(t, record).as("fostering")
+	typed := c.get(answerBL2).form().with("text", "A retention payment.")
+	record.at.Store("RecordLog")
+	away := c.submit(typed).want(http.StatusServiceUnavailable)
+	wantKept(t, typed, away.form())
+	record.at.Store("")
+	if page := c.follow(c.submit(away.form())).one("main ol"); strings.Count(page, "A retention payment.") != 1 {
+		t.Errorf("the item tells %q", page)
+	}
+}
