@@ -113,6 +113,9 @@ func checkBoard(t *testing.T, n names, r plan.Record) {
 	for _, l := range r.Log {
 		wants(t, actions, l.Ref, l.Action)
 		wants(t, n.posts, l.Ref, string(l.Lead.Code))
+		if l.Measure != "" {
+			wants(t, n.measures, l.Ref, l.Measure)
+		}
 	}
 	for _, v := range r.Voices {
 		wants(t, actions, v.Ref, v.Action)

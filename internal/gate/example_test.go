@@ -187,7 +187,7 @@ var examples = map[string][]example{
 		{state: "as it stood", address: route.WithQuery(route.Log, "at", "2023-11-15T20:00:00Z")},
 		{state: "nothing matches", address: route.WithQuery(route.Log, "at", "2023-08-17", "state", "closed")},
 		{state: "empty", address: route.WithQuery(route.Log, "at", "2022-08-17")},
-		{state: "without a plan", address: route.Log, record: withoutPlan, status: http.StatusNotFound},
+		{state: "without a plan", address: route.Log, record: withoutPlan},
 		{state: "503", address: route.Log, status: http.StatusServiceUnavailable, record: unreadable}},
 	"GET " + route.Ask: reading(
 		example{state: "full", address: route.Ask},

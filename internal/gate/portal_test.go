@@ -152,8 +152,8 @@ func (a ailing) Amend(context.Context, plan.Scope, plan.Measure, plan.Amendment,
 }
 
 func (a ailing) Log(ctx context.Context, s plan.Scope, v plan.View, f plan.LogFilter) ([]plan.LogItem, error) {
-	if err := a.fault(); err != nil {
-		return nil, err
+	if a.is == unreadable {
+		return nil, plan.ErrUnavailable
 	}
 	return a.Store.Log(ctx, s, v, f)
 }

@@ -29,10 +29,10 @@ func (v visit) isSent() bool { return strings.HasPrefix(v.route, http.MethodPost
 
 // form is the address of the page that holds the form to be sent.
 func (v visit) form() string {
-	switch v.address {
-	case route.SignOut:
+	switch {
+	case v.address == route.SignOut:
 		return route.Home
-	case route.Log:
+	case v.address == route.Log && v.isSent():
 		return route.Ask
 	}
 	return v.address

@@ -77,13 +77,6 @@ func (p LogItem) lede() string {
 	}
 }
 
-// key is the edition of the item, at the moment looked at.
-func (p LogItem) key() plan.EditionKey {
-	k := p.Item.Edition
-	k.At = p.At
-	return k
-}
-
 // newestFirst are the events of the item.
 func (p LogItem) newestFirst() []plan.LogEvent {
 	events := slices.Clone(p.Item.Events)
