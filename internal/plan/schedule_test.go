@@ -69,7 +69,7 @@ func TestTheDatesOfARoundAreCheckedAgainstEachOther(t *testing.T) {
 		{"no reason is given", func(in *plan.RoundInput) { *in = typedRound(q3, "2024-02-21"); in.Reason = "" }, "reason"},
 		{"a date is left out", func(in *plan.RoundInput) { in.ReviewBy = plan.DateInput{} }, "review_by"},
 		{"a date is none", func(in *plan.RoundInput) { in.Closes = plan.DateInput{Day: "30", Month: "2", Year: "2024"} }, "closes"},
-		{"what has passed moves", func(in *plan.RoundInput) { in.Opens = date("2024-01-02") }, "opens"},
+		{"what has passed moves", func(in *plan.RoundInput) { in.Opens = date("2024-02-01") }, "opens"},
 		{"a date moves into the past", func(in *plan.RoundInput) { in.UpdatesDue = date("2024-01-30") }, "updates_due"},
 		{"the review ends before updates are due", func(in *plan.RoundInput) { in.UpdatesDue, in.ReviewBy = date("2024-02-05"), date("2024-02-02") }, "review_by"},
 		{"papers go out before the review ends", func(in *plan.RoundInput) { in.PapersOut = date("2024-02-02") }, "papers_out"},
