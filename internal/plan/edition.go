@@ -112,13 +112,6 @@ type Priority struct {
 	From   []string // codes of the priorities of the edition before that live on in it
 }
 
-// Meeting is a meeting of the Corporate Parenting Board.
-type Meeting struct {
-	On    Date
-	Theme string // theme of the meeting, from the forward plan
-	Lead  PostCode
-}
-
 // LogItem is something the Board asked for; only the Board closes it.
 type LogItem struct {
 	Ref      string

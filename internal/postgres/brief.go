@@ -26,6 +26,7 @@ func queueBrief(b *pgx.Batch, q query, brief *plan.Brief) {
 	args := q.args()
 	queuePosition(b, q, &brief.Position)
 	queueClaims(b, args, &brief.Claims)
+	queueLog(b, chosen+selectLog+notClosed, args, &brief.Log)
 	queueVoices(b, chosen+selectVoice+heardFor, args, &brief.Voices)
 	queueDirector(b, args, &brief.Director)
 }
@@ -38,6 +39,13 @@ const heardFor = `
 	    or v.action_id is null and exists (
 	         select from chosen c join editions f on f.id = c.id where f.state = 'in force')
 	 order by coalesce(v.told_on, 'infinity') desc, v.ref`
+
+// notClosed keeps what the Board had raised by the day, of the edition or of
+// none, and had not closed before it.
+const notClosed = `
+	 where (e.id is null or e.id = (select id from chosen)) and exists (select from chosen)
+	   and l.raised_on <= @today and (l.closed_on is null or l.closed_on >= @today)
+	 order by l.due_on, l.ref`
 
 func queueClaims(b *pgx.Batch, args pgx.NamedArgs, into *[]plan.Claim) {
 	b.Queue(chosen+`

@@ -25,6 +25,7 @@ const (
 func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error) {
 	v.Measures = plan.AllMeasures
 	q := query{s, k, v}
+	var said sayings
 	d, err := frozenOr(ctx, db, q, func(f plan.Frozen) (plan.Dossier, error) {
 		papers := f.Dossiers[v.Ref]
 		return plan.Dossier{
@@ -34,8 +35,10 @@ func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		err = db.read(ctx, func(b *pgx.Batch) {
 			d = plan.Dossier{}
 			queuePosition(b, q, &d.Position)
-			queuePapers(b, q, before, &d)
+			queuePapers(b, q, before, &d.Position, &said)
 		})
+		p := said.of(v.Ref)
+		d.Story, d.States, d.Voices, d.Log = p.Story, p.States, p.Voices, p.Log
 		return d, err
 	}, plan.PartActions, plan.PartMeasures, plan.PartOfAction(v.Ref))
 	if err != nil {
@@ -45,20 +48,54 @@ func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		return plan.Dossier{}, plan.ErrNotFound
 	}
 	d.Action = d.Position.Actions[0]
-	inOrder(&d.Story)
 	return d, nil
 }
 
-// queuePapers adds the statements of what an action's page shows besides the
-// position, which must have been read.
-func queuePapers(b *pgx.Batch, q query, before int64, d *plan.Dossier) {
-	args := q.args("before", before, "events", eventsTold, "recent", recentStates)
-	queueUpdates(b, args, &d.Story)
-	queueEvents(b, args, &d.Story)
-	queueStates(b, args, d)
-	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
-	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref order by l.raised_on desc`, args, &d.Log)
+// sayings are what was said and recorded of actions, besides the position.
+type sayings struct {
+	stories map[string]plan.Story // by ref
+	states  map[string][]plan.State
+	voices  []plan.Voice
+	log     []plan.LogItem
 }
+
+// of returns what the page of the action shows.
+func (s sayings) of(ref string) plan.Papers {
+	p := plan.Papers{Story: s.stories[ref], States: s.states[ref]}
+	inOrder(&p.Story)
+	for _, v := range s.voices {
+		if v.Action == ref {
+			p.Voices = append(p.Voices, v)
+		}
+	}
+	for _, item := range s.log {
+		if item.Action == ref {
+			p.Log = append(p.Log, item)
+		}
+	}
+	return p
+}
+
+// queuePapers adds the statements of what the pages of actions show besides
+// the position, which must have been read: of the one that the view asks for,
+// or of all.
+func queuePapers(b *pgx.Batch, q query, before int64, p *plan.Position, s *sayings) {
+	*s = sayings{stories: map[string]plan.Story{}, states: map[string][]plan.State{}}
+	args := q.args("before", before, "page", storyLength+1, "events", eventsTold, "recent", recentStates)
+	queueUpdates(b, args, s.stories)
+	queueEvents(b, args, s.stories)
+	queueStates(b, args, p, s.states)
+	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and (@ref = '' or a.ref = @ref) order by v.ref`, args, &s.voices)
+	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and (@ref = '' or a.ref = @ref) order by l.raised_on desc`, args, &s.log)
+}
+
+// ofEach follows chosen. It reads what follows of each action a of the edition
+// that the view asks for.
+const ofEach = `
+	select a.ref as of, one.*
+	  from chosen c
+	  join actions a on a.edition_id = c.id and (@ref = '' or a.ref = @ref),
+	lateral (`
 
 // inOrder puts the newest entry first, and leaves sign-offs from before the
 // last update shown to the page of older ones.
@@ -69,24 +106,34 @@ func inOrder(story *plan.Story) {
 	}
 }
 
-func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
-	args["page"] = storyLength + 1
-	b.Queue(chosen+selectUpdate+`
-	  join actions a on a.id = u.action_id
-	  join chosen c on c.id = a.edition_id
-	 where a.ref = @ref and u.submitted_at <= @at
+// updateOf and eventOf are rows with the ref of their action.
+type updateOf struct {
+	Of string
+	updateRow
+}
+
+type eventOf struct {
+	Of string
+	eventRow
+}
+
+func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, stories map[string]plan.Story) {
+	b.Queue(chosen+ofEach+selectUpdate+`
+	 where u.action_id = a.id and u.submitted_at <= @at
 	   and (@before::bigint = 0
 	        or (u.submitted_at, u.id) < (select b.submitted_at, b.id from progress_updates b where b.id = @before))
 	 order by u.submitted_at desc, u.id desc
-	 limit @page`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateRow])
-		if len(found) > storyLength {
-			found = found[:storyLength]
-			story.Older = found[storyLength-1].ID
-		}
+	 limit @page) one
+	 order by a.ref, one.submitted_at desc, one.id desc`, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateOf])
 		for _, r := range found {
-			u := r.update()
-			story.Entries = append(story.Entries, plan.EventOf(u))
+			story := stories[r.Of]
+			if n := len(story.Entries); n == storyLength {
+				story.Older = story.Entries[n-1].Update.ID
+			} else {
+				story.Entries = append(story.Entries, plan.EventOf(r.update()))
+			}
+			stories[r.Of] = story
 		}
 		return err
 	})
@@ -94,21 +141,22 @@ func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 
 // queueEvents adds the events that fall among the updates told, which must
 // have been read.
-func queueEvents(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
-	b.Queue(chosen+selectEvent+`
-	  join actions a on a.id = v.action_id
-	  join chosen c on c.id = a.edition_id
-	 where a.ref = @ref and v.recorded_at <= @at
+func queueEvents(b *pgx.Batch, args pgx.NamedArgs, stories map[string]plan.Story) {
+	b.Queue(chosen+ofEach+selectEvent+`
+	 where v.action_id = a.id and v.recorded_at <= @at
 	   and (@before::bigint = 0
 	        or v.recorded_at < (select submitted_at from progress_updates where id = @before))
 	 order by v.recorded_at desc, v.id desc
-	 limit @events`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[eventRow])
+	 limit @events) one
+	 order by a.ref, one.recorded_at desc, one.id desc`, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[eventOf])
 		for _, r := range found {
+			story := stories[r.Of]
 			if story.Older != 0 && r.RecordedAt.Before(story.Entries[storyLength-1].At) {
 				continue // it is told with the older updates
 			}
 			story.Entries = append(story.Entries, r.event())
+			stories[r.Of] = story
 		}
 		return err
 	})
@@ -133,60 +181,57 @@ func (db *DB) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v pla
 
 func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 	var p plan.Position
-	var f folded
+	var superseded map[string][]plan.Value
 	err := db.read(ctx, func(b *pgx.Batch) {
-		f = folded{}
 		queuePosition(b, q, &p)
-		queueSuperseded(b, q, &f)
+		superseded = queueSuperseded(b, q)
 	})
 	if err != nil || len(p.Measures) != 1 {
 		return plan.Folder{}, first(err, plan.ErrNotFound)
 	}
-	f.Series = p.Measures[0]
-	folder := f.folder()
+	folder := folderOf(p.Measures[0], superseded[q.view.Code])
 	folder.Position = p
 	return folder, nil
 }
 
-// folded is a measure's series with the figures in whose place others stand,
-// before these are disclosed.
-type folded struct {
-	plan.Series
-	superseded []plan.Value
+// folderOf discloses what a series was revised from.
+func folderOf(s plan.Series, superseded []plan.Value) plan.Folder {
+	return plan.Folder{Series: s}.WithRevisions(plan.DefaultDisclosure, superseded)
 }
 
-func (f folded) folder() plan.Folder {
-	return plan.Folder{Series: f.Series}.WithRevisions(plan.DefaultDisclosure, f.superseded)
-}
-
-func queueSuperseded(b *pgx.Batch, q query, f *folded) {
-	b.Queue(chosen+selectSuperseded, q.args()).QueryRow(func(row pgx.Row) error {
-		var raw []byte
-		var figures []figure
+// queueSuperseded reads the figures in whose place others stand, of the measure
+// that the view asks for or of all, by its code. They are not disclosed yet.
+func queueSuperseded(b *pgx.Batch, q query) map[string][]plan.Value {
+	all := map[string][]plan.Value{}
+	b.Queue(chosen+selectSuperseded, q.args()).Query(func(rows pgx.Rows) error {
+		var code string
 		var freq plan.Frequency
-		if err := row.Scan(&raw, &freq); err != nil {
+		var raw []byte
+		_, err := pgx.ForEachRow(rows, []any{&code, &freq, &raw}, func() error {
+			var figures []figure
+			err := decode(raw, &figures)
+			for _, g := range figures {
+				v, bad := g.value(freq)
+				err = first(err, bad)
+				all[code] = append(all[code], v)
+			}
 			return err
-		}
-		err := decode(raw, &figures)
-		for _, g := range figures {
-			v, bad := g.value(freq)
-			err = first(err, bad)
-			f.superseded = append(f.superseded, v)
-		}
+		})
 		return err
 	})
+	return all
 }
 
 // selectSuperseded reads the figures in whose place a later one stands on the
 // day, the newest first.
 const selectSuperseded = `
-	select json_agg(v order by v.released_on desc, v.id desc),
-	       coalesce((select frequency from measures where family_slug = @plan and code = @code), '') from (
-	  select v.id, v.period_end, v.numerator, v.denominator, v.number::text, v.symbol, v.state, v.published,
+	select v.code, v.frequency, json_agg(v order by v.released_on desc, v.id desc) from (
+	  select m.code, m.frequency, v.id, v.period_end, v.numerator, v.denominator, v.number::text, v.symbol, v.state, v.published,
 	         v.source, v.released_on, v.note, v.by_title, v.entered_at, v.supersedes, v.reason
 	    from measure_values v
 	    join measures m on m.id = v.measure_id
-	   where m.family_slug = @plan and m.code = @code and exists (select from chosen)
+	   where m.family_slug = @plan and (@code = '' or m.code = @code) and exists (select from chosen)
 	     and v.entered_at <= @at
 	     and exists (select from measure_values later
-	                  where later.supersedes = v.id and later.released_on <= @today and later.entered_at <= @at)) v`
+	                  where later.supersedes = v.id and later.released_on <= @today and later.entered_at <= @at)) v
+	 group by v.code, v.frequency`

@@ -89,7 +89,7 @@ func (l *loader) load() error {
 	for _, step := range []func() error{
 		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
 		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
-		l.loadBoard, l.renumber, l.analyse,
+		l.loadBoard, l.renumber, l.analyse, l.freeze,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -245,7 +245,7 @@ func (l *loader) loadMeetings() error {
 	held := map[plan.Date]bool{}
 	for _, m := range l.rec.Meetings {
 		held[m.On] = true
-		meetings = append(meetings, []any{dayArg(m.On), m.Theme, orNull(string(m.Lead))})
+		meetings = append(meetings, []any{dayArg(m.On), m.Theme, orNull(string(m.Lead.Code))})
 	}
 	for _, r := range l.rec.Rounds {
 		if !held[r.Board] {

@@ -92,6 +92,14 @@ func (l *loader) loadReports() error {
 			}
 		}
 	}
+	for _, m := range l.rec.Meetings {
+		if m.FrozenAt.IsZero() {
+			continue
+		}
+		if err := r.addHistory(frozenEntry(m.On, l.frozen(m))); err != nil {
+			return err
+		}
+	}
 	slices.SortStableFunc(r.history, func(a, b []any) int { return a[0].(time.Time).Compare(b[0].(time.Time)) })
 	return first(
 		l.put("progress_updates", updateColumns, r.updates),

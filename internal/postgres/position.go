@@ -63,6 +63,7 @@ func queuePosition(b *pgx.Batch, q query, p *plan.Position) {
 	}
 	queueRounds(b, args, p)
 	queueActions(b, args, p) // after the rounds: tracking needs them
+	queueBoards(b, q, p)
 	if q.edition.At != "" {
 		queueWithheld(b, args, p.Withhold)
 	}
