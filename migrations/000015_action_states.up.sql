@@ -18,6 +18,7 @@ create table action_events (
   closure        text not null default '' check (closure in ('', 'withdrawn', 'superseded', 'carried forward')),
   effective_on   date,
   approver       text not null default '',
+  salt           bytea not null default uuid_send(gen_random_uuid()), -- of its seal in history
   foreign key (update_id, action_id) references progress_updates (id, action_id),
   -- what is reviewed or overridden is an update
   check (kind not in ('accepted', 'returned', 'overridden') or update_id is not null),

@@ -32,6 +32,7 @@ create table frozen_parts (
   position_id bigint not null references frozen_positions,
   name        text not null,
   data        bytea not null,
+  sum         text not null check (sum ~ '^[0-9a-f]{64}$'), -- SHA-256 of the data
   primary key (position_id, name)
 );
 

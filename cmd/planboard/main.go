@@ -23,6 +23,7 @@ type commands struct {
 	Migrate migrateCommand `cmd:"" help:"Bring the schema up to date."`
 	Demo    demoCommand    `cmd:"" name:"demo" help:"Load the demonstration data into an empty database."`
 	User    userCommands   `cmd:"" help:"Accounts."`
+	Verify  verifyCommand  `cmd:"" help:"Check that nothing on the record was changed past the portal."`
 	Version versionCommand `cmd:"" help:"Print version, commit and schema version."`
 }
 

@@ -94,12 +94,17 @@ func TestWhatCannotBeDoneIsSaidInOneSentence(t *testing.T) {
 		{"an address is none", []string{full, "PLANBOARD_ADDR=8080"}, []string{"serve"}, []string{"PLANBOARD_ADDR", "127.0.0.1:8080"}},
 		{"a public address is none", []string{full, free, "PLANBOARD_PUBLIC_URL=plan.example.org"}, []string{"serve"}, []string{"PLANBOARD_PUBLIC_URL"}},
 		{"a proxy's address is none", []string{full, free, "PLANBOARD_TRUSTED_PROXY=10.0.0.0/33"}, []string{"serve"}, []string{"PLANBOARD_TRUSTED_PROXY", "10.0.0.0/33"}},
+		{"white words stand on a bright colour", []string{full, free, "PLANBOARD_BRAND_COLOUR=#f5a800"}, []string{"serve"}, []string{"PLANBOARD_BRAND_COLOUR", "white text on #f5a800 has a contrast of 2.0 to 1; choose a darker colour"}},
+		{"a colour is none", []string{full, free, "PLANBOARD_BRAND_COLOUR=navy"}, []string{"serve"}, []string{"PLANBOARD_BRAND_COLOUR", "like #17404f", `"navy"`}},
+		{"a council's name takes two lines", []string{full, free, "PLANBOARD_COUNCIL=Example\nCouncil"}, []string{"serve"}, []string{"PLANBOARD_COUNCIL", "on one line"}},
 		{"a port is taken twice", []string{full, "PLANBOARD_ADDR=" + taken.Addr().String()}, []string{"serve"}, []string{taken.Addr().String(), "in use", "PLANBOARD_ADDR"}},
 		{"a database address is none", []string{"DATABASE_URL=postgres://%zz"}, []string{"migrate"}, []string{"DATABASE_URL"}},
 		{"a role that there is not", []string{full}, []string{"user", "role", "data@demo.planboard.test", "king"}, []string{`"king"`, "board member, officer"}},
 		{"a post that there is not", []string{full}, []string{"user", "add", "new@council.example", "--role", "officer", "--post", "R99"}, []string{`"R99"`}},
 		{"an account without a post or a title", []string{full}, []string{"user", "add", "new@council.example", "--role", "officer"}, []string{"--post", "--title"}},
 		{"an account that there is already", []string{full}, []string{"user", "add", "Data@demo.planboard.test", "--role", "officer", "--title", "Twin"}, []string{"already"}},
+		{"what was noted is no seal", []string{full}, []string{"verify", "--noted", "12:abc"}, []string{"--noted", `"12:abc"`, "16 digits"}},
+		{"what is not there is verified", []string{"DATABASE_URL=postgres://planboard@/planboard?host=/nowhere"}, []string{"verify"}, []string{"the record cannot be reached"}},
 		{"an account that nobody has is shut", []string{full}, []string{"user", "disable", "nobody@council.example"}, []string{"nobody@council.example", "user list"}},
 	}
 	for _, tt := range tests {

@@ -40,7 +40,10 @@ func (c config) open(ctx context.Context, log *slog.Logger, prepare func(context
 		stopServer()
 		return nil, nil, err
 	}
-	db, err = postgres.Open(ctx, address, postgres.Options{})
+	db, err = postgres.Open(ctx, address, postgres.Options{Unguarded: func() {
+		log.Warn("the portal works with all the rights of its database login, because the role " + postgres.PortalRole +
+			" is not there or not for this login to take: history is guarded by its triggers alone")
+	}})
 	if err != nil {
 		stopServer()
 		return nil, nil, err

@@ -26,6 +26,8 @@ const (
 type serveCommand struct {
 	Addr      string `env:"PLANBOARD_ADDR" default:"127.0.0.1:8080" help:"Address to listen on."`
 	PublicURL string `name:"public-url" env:"PLANBOARD_PUBLIC_URL" help:"What links begin with, when the portal is reached by another address."`
+	Council   string `env:"PLANBOARD_COUNCIL" help:"The council's name, on every page and report."`
+	Colour    string `name:"brand-colour" env:"PLANBOARD_BRAND_COLOUR" help:"The council's colour, such as #17404f; white text on it must have a contrast of 4.5 to 1."`
 	Proxy     string `name:"trusted-proxy" env:"PLANBOARD_TRUSTED_PROXY" help:"Address or network of the proxy whose X-Forwarded-For is believed, such as 127.0.0.1 or 10.0.0.0/8."`
 	NoMigrate bool   `name:"no-migrate" help:"Leave the schema as it is."`
 }
@@ -39,6 +41,10 @@ func (s serveCommand) Run(ctx context.Context, c config) error {
 		return err
 	}
 	proxy, err := trustedProxy(s.Proxy)
+	if err != nil {
+		return err
+	}
+	council, err := server.NewCouncil(s.Council, s.Colour)
 	if err != nil {
 		return err
 	}
@@ -58,7 +64,7 @@ func (s serveCommand) Run(ctx context.Context, c config) error {
 		return err
 	}
 	handler, err := server.New(db, server.Options{
-		Log: log, Now: clock, Demo: c.Demo, DemoPassword: demo.Password, Origin: s.PublicURL, TrustedProxy: proxy,
+		Log: log, Now: clock, Demo: c.Demo, DemoPassword: demo.Password, Origin: s.PublicURL, Council: council, TrustedProxy: proxy,
 	})
 	if err != nil {
 		return err

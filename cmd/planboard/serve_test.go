@@ -120,6 +120,23 @@ func (p portal) signIn(t *testing.T, email, password string) (int, string) {
 	return got.StatusCode, got.Request.URL.Path
 }
 
+func TestTheCouncilsNameAndColourAreTheSettings(t *testing.T) {
+	t.Parallel()
+	p := serving(t, "DATABASE_URL="+postgrestest.DemoURL(t), "PLANBOARD_COUNCIL=Example Borough Council", "PLANBOARD_BRAND_COLOUR=#7a0019")
+	for address, want := range map[string]string{"/sign-in": "Example Borough Council", "/static/theme.css": "#7a0019"} {
+		got, err := http.Get(p.address + address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(got.Body)
+		got.Body.Close()
+		if err != nil || !strings.Contains(string(body), want) {
+			t.Errorf("%s lacks %q (%v)", address, want, err)
+		}
+	}
+	p.interrupt(t)
+}
+
 func TestServeKeepsItsOwnPostgresAndStopsItToo(t *testing.T) {
 	t.Parallel()
 	folder, err := os.MkdirTemp("", "planboard-serve-") // not t.TempDir, which the account of Postgres cannot enter

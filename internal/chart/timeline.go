@@ -51,7 +51,7 @@ func (t Timeline) draw(c *canvas, size string, width float64) {
 		bar = 21
 	}
 	c.leaf("rect", "x", "0", "y", num(bar), "width", "100%", "height", "10", "fill", pale)
-	c.leaf("rect", "x", "0", "y", num(bar), "width", pct(100*t.Now.share()), "height", "10", "fill", "#17404f")
+	c.leaf("rect", "x", "0", "y", num(bar), "width", pct(100*t.Now.share()), "height", "10", "fill", "#17404f", "class", "pb-cycle__past")
 	for _, s := range stops {
 		s.draw(c, bar)
 	}

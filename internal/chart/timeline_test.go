@@ -38,7 +38,7 @@ func TestTimelineIsFilledAsFarAsNow(t *testing.T) {
 	} {
 		line := twoYears()
 		line.Now.At = c.at
-		if got := parse(t, line.SVG())[0].with("rect", "fill", "#17404f")[0].attr["width"]; got != c.want {
+		if got := parse(t, line.SVG())[0].with("rect", "class", "pb-cycle__past")[0].attr["width"]; got != c.want {
 			t.Errorf("%s: filled to %s", name, got)
 		}
 	}

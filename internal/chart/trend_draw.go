@@ -13,7 +13,7 @@ type paper struct {
 
 var (
 	widePaper   = paper{"wide", 720, 360, 16, 19, 190}
-	narrowPaper = paper{"narrow", 320, 300, 15, 17, 92}
+	narrowPaper = paper{"narrow", 320, 300, 15.5, 18, 94} // 14 px of text where 290 px are left
 )
 
 const (

@@ -28,7 +28,7 @@ func TestTheHeadlineSaysWhatImprovedAndWhatGotWorse(t *testing.T) {
 	for want, c := range map[string]plan.Changes{
 		"No action improved or got worse. No action is red.":                                                                                 moving(),
 		"One action improved. No action is red.":                                                                                             moving(better),
-		"One action got worse. One of one action is red.":                                                                                    moving(worse),
+		"One action got worse. The one action is red.":                                                                                       moving(worse),
 		"Two actions were completed and one got worse. One of 3 actions is red.":                                                             moving(done, done, worse),
 		"Four actions improved, two of them now complete, and two got worse. Two of 6 actions are red.":                                      moving(better, better, done, done, worse, worse),
 		"Three actions improved, one of them now complete. No action is red.":                                                                moving(better, better, done),

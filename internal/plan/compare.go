@@ -89,21 +89,41 @@ func (c Comparison) Of(f Fate) []Carried {
 
 // Headline returns the sentence that opens the comparison.
 func (c Comparison) Headline() string {
-	old := len(c.From.Actions)
-	if old == 0 && len(c.To.Actions) == 0 {
+	if len(c.From.Actions) == 0 && len(c.To.Actions) == 0 {
 		return "Neither edition has delivery actions on the record."
 	}
+	return Sentences(c.became(), c.started())
+}
+
+// became says what became of the actions of the earlier edition.
+func (c Comparison) became() string {
+	old, years := len(c.From.Actions), c.From.Edition.Years()
 	var parts []string
 	for _, f := range []Fate{CarriedForward, Completed, Stopped, LeftOpen} {
-		if n := len(c.Of(f)); n > 0 {
-			parts = append(parts, numberWord(n)+" "+fateWords[f](n))
+		switch n := len(c.Of(f)); {
+		case n == 1 && old == 1:
+			return "The one action in " + years + " " + fateWords[f](n)
+		case n > 0:
+			parts = append(parts, share(n, old)+" "+fateWords[f](n))
 		}
 	}
-	if len(parts) == 0 {
-		parts = []string{"none is on the record"}
+	if old == 0 {
+		return "No action is on the record of " + years
 	}
-	return "Of " + actionsWord(old) + " in " + c.From.Edition.Years() + ", " + Joined(parts) + ". " +
-		sentenceNumber(len(c.Of(New))) + " of " + actionsWord(len(c.To.Actions)) + " in " + c.To.Edition.Years() + " " + isAre(len(c.Of(New))) + " new."
+	return "Of " + actionsWord(old) + " in " + years + ", " + Joined(parts)
+}
+
+// started says how much of the later edition is new.
+func (c Comparison) started() string {
+	all, fresh, years := len(c.To.Actions), len(c.Of(New)), c.To.Edition.Years()
+	switch {
+	case all == 0:
+		return "No action is on the record of " + years
+	case all == 1 && fresh == 0:
+		return "The one action in " + years + " is not new"
+	default:
+		return actionsOf(fresh, all) + " in " + years + " " + isAre(fresh) + " new"
+	}
 }
 
 var fateWords = map[Fate]func(int) string{

@@ -91,10 +91,15 @@ func (f Frozen) Parts() ([]Part, error) {
 func Checksum(parts []Part) string {
 	all := sha256.New()
 	for _, p := range parts {
-		one := sha256.Sum256(p.Data)
-		all.Write([]byte(hex.EncodeToString(one[:]) + "  " + p.Name + "\n"))
+		all.Write([]byte(p.Sum() + "  " + p.Name + "\n"))
 	}
 	return hex.EncodeToString(all.Sum(nil))
+}
+
+// Sum returns the SHA-256 of the part's data, in hexadecimal.
+func (p Part) Sum() string {
+	sum := sha256.Sum256(p.Data)
+	return hex.EncodeToString(sum[:])
 }
 
 // Thaw reads parts back into the position that a view asks for. Parts that

@@ -9,81 +9,146 @@ import (
 // worked out from the same position as the figures below it.
 func (p Position) Headline() string {
 	c := p.Count()
-	total := c.Total()
-	if total == 0 {
+	switch total, worst := c.Total(), c.Worst(); {
+	case total == 0:
 		return "No delivery actions are recorded for this edition."
+	case p.Edition.IsReadOnly():
+		return "This edition is closed. " + statusSentence("Of its ", c)
+	case c[worst] == total && isLacking(worst) && total > 1:
+		return Sentences(p.remaining(), "None of "+actionsWord(total)+" "+lacking[worst])
+	case c[worst] == total:
+		return Sentences(p.remaining(), every(total, "action")+" "+isAre(total)+" "+strings.ToLower(worst.Word()))
+	default:
+		return Sentences(p.remaining(), redSentence(c), goodSentence(c))
 	}
-	if p.Edition.IsReadOnly() {
-		return fmt.Sprintf("This edition is closed. Of its %s, %s.", actionsWord(total), lowerCount(c))
-	}
-	return p.remaining() + redSentence(c) + " " + goodSentence(c)
 }
+
+// lacking is how to say that every action has a status that is a "not":
+// "all are not started" could mean that some are.
+var lacking = map[Status]string{NotReported: "is reported", NotStarted: "has started"}
+
+func isLacking(s Status) bool { return lacking[s] != "" }
 
 // goodSentence says how many actions are well; a delivery that nobody has
 // confirmed yet stands beside them.
 func goodSentence(c Count) string {
 	good := c[Green] + c[Complete]
-	text := fmt.Sprintf("%s of %s %s green or complete", sentenceNumber(good), actionsWord(c.Total()), isAre(good))
+	text := fmt.Sprintf("%s %s green or complete", actionsOf(good, c.Total()), isAre(good))
 	switch n := c[Awaiting]; {
 	case n == 1:
 		text += " and one awaits sign-off"
 	case n > 1:
 		text += " and " + numberWord(n) + " await sign-off"
 	}
-	return text + "."
+	return text
 }
 
-// remaining says how long the edition still runs, with a space after it.
+// remaining says how long the edition still runs: in days when it is less than
+// a month, because a rounded month would promise too much.
 func (p Position) remaining() string {
-	left := p.Edition.Ends.DaysSince(p.Today)
-	switch months := (left + 15) / 30; {
+	e := p.Edition
+	switch left := e.Ends.DaysSince(p.Today); {
+	case p.Today.Before(e.Starts):
+		return "This edition begins on " + e.Starts.Long()
 	case left < 0:
-		return "This edition's years have ended. "
-	case months <= 1:
-		return "One month remains. "
+		return "This edition’s years have ended"
+	case left == 0:
+		return "Today is this edition’s last day"
+	case left < 28:
+		return sentenceNumber(left) + remains(left, " day")
 	default:
-		return sentenceNumber(months) + " months remain. "
+		months := monthsBetween(p.Today, e.Ends)
+		return sentenceNumber(months) + remains(months, " month")
 	}
+}
+
+func remains(n int, unit string) string {
+	if n == 1 {
+		return unit + " remains"
+	}
+	return unit + "s remain"
+}
+
+// monthsBetween returns the months by the calendar, rounded at half a month,
+// and one at the least.
+func monthsBetween(from, to Date) int {
+	months := (to.Year-from.Year)*12 + int(to.Month) - int(from.Month)
+	switch days := to.Day - from.Day; {
+	case days >= 15:
+		months++
+	case days < -15:
+		months--
+	}
+	return max(months, 1)
 }
 
 func redSentence(c Count) string {
+	red, silent := c[Red], c[NotReported]
+	quiet := numberWord(silent) + " " + isAre(silent) + " not reported"
 	switch {
-	case c[Red] == 0 && c[NotReported] == 0:
-		return "No action is red."
-	case c[NotReported] == 0:
-		return sentenceNumber(c[Red]) + " of " + actionsWord(c.Total()) + " " + isAre(c[Red]) + " red."
-	case c[Red] == 0:
-		return "No action is red, but " + numberWord(c[NotReported]) + " " + isAre(c[NotReported]) + " not reported."
+	case red == 0 && silent == 0:
+		return "No action is red"
+	case red == 0:
+		return "No action is red, but " + quiet
+	case silent == 0:
+		return actionsOf(red, c.Total()) + " " + isAre(red) + " red"
 	default:
-		return sentenceNumber(c[Red]) + " of " + actionsWord(c.Total()) + " " + isAre(c[Red]) + " red and " +
-			numberWord(c[NotReported]) + " " + isAre(c[NotReported]) + " not reported."
+		return actionsOf(red, c.Total()) + " " + isAre(red) + " red and " + quiet
 	}
 }
 
-func lowerCount(c Count) string {
+// statusSentence says how the actions stand, the worst first, after an opening
+// such as "Of its ".
+func statusSentence(opening string, c Count) string {
+	total := c.Total()
+	if total == 1 {
+		return "Its one action is " + strings.ToLower(c.Worst().Word()) + "."
+	}
+	if worst := c.Worst(); c[worst] == total && isLacking(worst) {
+		return opening + actionsWord(total) + ", none " + lacking[worst] + "."
+	}
 	var parts []string
 	for _, s := range Statuses {
 		if c[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s %s", numberWord(c[s]), isAre(c[s]), strings.ToLower(s.Word())))
+			parts = append(parts, share(c[s], total)+" "+isAre(c[s])+" "+strings.ToLower(s.Word()))
 		}
 	}
-	return Joined(parts)
+	return opening + actionsWord(total) + ", " + Joined(parts) + "."
 }
 
 // ScorecardHeadline returns the sentence that opens the scorecard.
 func ScorecardHeadline(all []Series) string {
 	c := CountRatings(all)
-	rated := c[RatedRed] + c[RatedAmber] + c[RatedGreen]
-	if len(all) == 0 {
+	rated := len(all) - c[NotRated]
+	switch {
+	case len(all) == 0:
 		return "No success measures are recorded for this edition."
+	case len(all) == 1 && rated == 0:
+		return "The one measure has no rating."
+	case rated == 0:
+		return "None of the " + thousands(len(all)) + " measures has a rating."
+	default:
+		return Sentences(ratedSentence(c, rated), unratedSentence(c[NotRated]))
 	}
-	if rated == 0 {
-		return fmt.Sprintf("None of the %d measures has a rating.", len(all))
+}
+
+// ratedSentence says how the rated measures stand, of which there are some.
+func ratedSentence(c RatingCount, rated int) string {
+	for _, r := range Ratings {
+		if c[r] == rated && r != NotRated {
+			return every(rated, "rated measure") + " " + isAre(rated) + " " + string(r)
+		}
 	}
-	return fmt.Sprintf("%s of %d rated measures %s green, %s %s amber and %s %s red. %s without a rating: context, no target, or no figure that may be shown.",
-		sentenceNumber(c[RatedGreen]), rated, isAre(c[RatedGreen]),
-		numberWord(c[RatedAmber]), isAre(c[RatedAmber]), numberWord(c[RatedRed]), isAre(c[RatedRed]),
-		sentenceNumber(c[NotRated])+" "+isAre(c[NotRated]))
+	return fmt.Sprintf("%s of %s rated measures %s green, %s %s amber and %s %s red",
+		sentenceNumber(c[RatedGreen]), thousands(rated), isAre(c[RatedGreen]),
+		numberWord(c[RatedAmber]), isAre(c[RatedAmber]), numberWord(c[RatedRed]), isAre(c[RatedRed]))
+}
+
+func unratedSentence(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return sentenceNumber(n) + " " + isAre(n) + " without a rating: context, no target, or no figure that may be shown"
 }
 
 // Finding returns the sentence that opens a measure's page: where it stands,
@@ -95,7 +160,7 @@ func (s Series) Finding() string {
 	}
 	period := v.Period.the()
 	if !v.Number.Valid {
-		return fmt.Sprintf("The figure for %s is not shown: %s.", period, v.Symbol.Word())
+		return fmt.Sprintf("The figure for %s is not shown: %s.", period, Symbol(s.Text(v)).Word())
 	}
 	return s.Text(v) + " in " + period + s.movement() + s.besideEngland(v) + "."
 }
@@ -132,43 +197,4 @@ func (d Direction) Phrase(m Measure) string {
 		return text
 	}
 	return text + ": " + strings.ToLower(string(d.Trend))
-}
-
-var smallNumbers = []string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-
-// numberWord writes numbers under ten in words.
-func numberWord(n int) string {
-	if n >= 0 && n < len(smallNumbers) {
-		return smallNumbers[n]
-	}
-	return thousands(n)
-}
-
-// sentenceNumber writes a number as the first word of a sentence.
-func sentenceNumber(n int) string {
-	w := numberWord(n)
-	return strings.ToUpper(w[:1]) + w[1:]
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-func actionsWord(n int) string {
-	if n == 1 {
-		return "one action"
-	}
-	return thousands(n) + " actions"
-}
-
-// Joined writes a list as a sentence does: "a, b and c".
-func Joined(parts []string) string {
-	last := len(parts) - 1
-	if last < 1 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:last], ", ") + " and " + parts[last]
 }

@@ -25,8 +25,8 @@ func TestHeadlineOfAPriority(t *testing.T) {
 	}
 	cases := []struct{ name, code, want string }{
 		{"the worst is not first, or what is not rated is counted", "P1", "Of 3 actions, one is red and two are green. Of 3 rated measures, two are red and one is green."},
-		{"one of each is not said in the singular", "P2", "Of one action, one is amber. Of one rated measure, one is amber."},
-		{"nothing is passed over in silence", "P3", "No delivery actions serve this priority yet. None of its success measures has a rating."},
+		{"one of each is not said in the singular", "P2", "Its one action is amber. Its one rated measure is amber."},
+		{"nothing is passed over in silence", "P3", "No delivery actions serve this priority yet. No success measures are tied to it yet."},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -38,10 +38,10 @@ func TestAPrioritysHeadlineKeepsStatusAndRatingApart(t *testing.T) {
 		t.Errorf("headline %q", got)
 	}
 	p.Measures = p.Measures[:1]
-	if got := p.HeadlineOf("P2"); got != "Of 2 actions, one is red and one is green. Of one rated measure, one is green." {
+	if got := p.HeadlineOf("P2"); got != "Of 2 actions, one is red and one is green. Its one rated measure is green." {
 		t.Errorf("headline %q", got)
 	}
-	if got := p.HeadlineOf("P9"); got != "No delivery actions serve this priority yet. None of its success measures has a rating." {
+	if got := p.HeadlineOf("P9"); got != "No delivery actions serve this priority yet. No success measures are tied to it yet." {
 		t.Errorf("headline %q", got)
 	}
 }

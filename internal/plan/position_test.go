@@ -83,10 +83,10 @@ func TestHeadlineSaysWhatTheFiguresSay(t *testing.T) {
 	for want, p := range map[string]plan.Position{
 		"Two months remain. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.":               position(),
 		"This edition is closed. Of its 4 actions, one is red, one is not reported, one is amber and one is green.":                closed,
-		"This edition's years have ended. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.": late,
+		"This edition’s years have ended. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.": late,
 		"One month remains. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.":               last,
 		"No delivery actions are recorded for this edition.":                                                                       empty,
-		"Two months remain. No action is red. One of one action is green or complete.":                                             calm,
+		"Two months remain. The one action is green.":                                                                              calm,
 	} {
 		if got := p.Headline(); got != want {
 			t.Errorf("headline %q, want %q", got, want)

@@ -35,6 +35,10 @@ type DB struct{ pool *pgxpool.Pool }
 type Options struct {
 	MaxConns int32           // 0: as many as pgx thinks fit
 	Tracer   pgx.QueryTracer // sees every statement; nil for none
+
+	// Unguarded is told, once, that connections keep the rights of their login
+	// because the portal's role is not to be had; nil for nobody.
+	Unguarded func()
 }
 
 // Open prepares connections to the database. It does not connect yet, so that
@@ -56,6 +60,7 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 	config.ConnConfig.ConnectTimeout = connectionLimit
 	config.PingTimeout = pingLimit
 	config.ConnConfig.Tracer = o.Tracer
+	config.AfterConnect = asPortal(o.Unguarded)
 	if o.MaxConns > 0 {
 		config.MaxConns = o.MaxConns
 	}

@@ -102,19 +102,20 @@ func (h heldAction) permit(s plan.Scope, e plan.Event, seen int) error {
 }
 
 func (h heldAction) record(ctx context.Context, tx pgx.Tx, e plan.Event) error {
-	if err := insertEvent(ctx, tx, h.ID, &e); err != nil {
-		return err
-	}
-	told, err := readTelling(ctx, tx, h.ID)
+	seal, err := insertEvent(ctx, tx, h.ID, &e)
 	if err != nil {
 		return err
 	}
-	after := h.Replay(h.first, told, h.rounds)
+	told, err := readTellings(ctx, tx, h.ID)
+	if err != nil {
+		return err
+	}
+	after := h.Replay(h.first, told[h.ID], h.rounds)
 	after.Version = h.Version + 1
 	if err := insertState(ctx, tx, after, e.At); err != nil {
 		return err
 	}
-	return addHistory(ctx, tx, eventEntry(h.Action, after, e))
+	return addHistory(ctx, tx, seal(eventEntry(h.Action, after, e)))
 }
 
 func insertState(ctx context.Context, tx pgx.Tx, a plan.Action, from time.Time) error {
@@ -122,70 +123,90 @@ func insertState(ctx context.Context, tx pgx.Tx, a plan.Action, from time.Time) 
 	return err
 }
 
-// insertEvent gives the event its number.
-func insertEvent(ctx context.Context, tx pgx.Tx, id plan.ActionID, e *plan.Event) error {
+// insertEvent gives the event its number, and returns what seals its row.
+func insertEvent(ctx context.Context, tx pgx.Tx, id plan.ActionID, e *plan.Event) (func(entry) entry, error) {
+	salt := newSalt()
 	if e.Update != nil {
 		e.Update.By, e.Update.Submitted = e.By, e.At
-		return insertUpdate(ctx, tx, e.Update)
+		err := insertUpdate(ctx, tx, e.Update, salt)
+		return updateSeal(salt, *e.Update), err
 	}
-	return tx.QueryRow(ctx, `
+	err := tx.QueryRow(ctx, `
 	insert into action_events (action_id, kind, recorded_at, account_id, by_title, update_id, status, reason,
-	       due_on, was_due_on, lead_code, was_lead_code, closure, effective_on, approver)
+	       due_on, was_due_on, lead_code, was_lead_code, closure, effective_on, approver, salt)
 	values (@action, @kind, @at, @account, @title, @update, @status, @reason,
-	        @due, @was, @lead, @waslead, @closure, @effective, @approver)
+	        @due, @was, @lead, @waslead, @closure, @effective, @approver, @salt)
 	returning id`, pgx.NamedArgs{
 		"action": id, "kind": string(e.Kind), "at": e.At, "account": orNull(e.By), "title": e.ByTitle, "update": orNull(e.Of),
 		"status": string(e.Status), "reason": e.Reason, "due": dayArg(e.Due), "was": dayArg(e.Was),
 		"lead": orNull(string(e.Lead.Code)), "waslead": orNull(string(e.WasLead.Code)), "closure": e.Closure.Kind,
-		"effective": dayArg(e.Effective), "approver": e.Approver,
+		"effective": dayArg(e.Effective), "approver": e.Approver, "salt": salt,
 	}).Scan(&e.ID)
+	return eventSeal(salt, id, *e), err
 }
 
-// readTelling reads all that happened to an action, in the order in which it
-// was recorded.
-func readTelling(ctx context.Context, tx pgx.Tx, id plan.ActionID) (plan.Telling, error) {
-	var told plan.Telling
-	var updates []plan.Event
-	args := pgx.NamedArgs{"action": id, "today": time.Now()}
+func updateSeal(salt []byte, u plan.Update) func(entry) entry {
+	return func(e entry) entry { return e.sealing("progress_updates", u.ID, sealOfUpdate(salt, u)) }
+}
+
+func eventSeal(salt []byte, id plan.ActionID, of plan.Event) func(entry) entry {
+	return func(e entry) entry { return e.sealing("action_events", of.ID, sealOfEvent(salt, id, of)) }
+}
+
+// readTellings reads all that happened to the actions, each in the order in
+// which it was recorded.
+func readTellings(ctx context.Context, tx pgx.Tx, ids ...plan.ActionID) (map[plan.ActionID]plan.Telling, error) {
+	occurrences := map[plan.ActionID][]plan.Date{}
+	updates, events := map[plan.ActionID][]plan.Event{}, map[plan.ActionID][]plan.Event{}
+	args := pgx.NamedArgs{"actions": ids, "today": time.Now()}
 	b := &pgx.Batch{}
-	b.Queue(`select due_on from action_occurrences where action_id = @action order by due_on`, args).Query(func(rows pgx.Rows) error {
-		days, err := pgx.CollectRows(rows, pgx.RowTo[time.Time])
-		for _, d := range days {
-			told.Occurrences = append(told.Occurrences, day(&d))
-		}
+	var id plan.ActionID
+	var due time.Time
+	b.Queue(`
+	select action_id, due_on from action_occurrences where action_id = any(@actions) order by due_on`, args).Query(func(rows pgx.Rows) error {
+		_, err := pgx.ForEachRow(rows, []any{&id, &due}, func() error {
+			occurrences[id] = append(occurrences[id], day(&due))
+			return nil
+		})
 		return err
 	})
-	b.Queue(selectUpdate+` where u.action_id = @action order by u.submitted_at, u.id`, args).Query(func(rows pgx.Rows) error {
+	b.Queue(selectUpdate+` where u.action_id = any(@actions) order by u.submitted_at, u.id`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateRow])
 		for _, r := range found {
-			updates = append(updates, plan.EventOf(r.update()))
+			updates[r.ActionID] = append(updates[r.ActionID], plan.EventOf(r.update()))
 		}
 		return err
 	})
-	b.Queue(selectEvent+` where v.action_id = @action order by v.recorded_at, v.id`, args).Query(func(rows pgx.Rows) error {
+	b.Queue(selectEvent+` where v.action_id = any(@actions) order by v.recorded_at, v.id`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[eventRow])
 		for _, r := range found {
-			told.Events = append(told.Events, r.event())
+			events[r.ActionID] = append(events[r.ActionID], r.event())
 		}
 		return err
 	})
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
-		return plan.Telling{}, err
+		return nil, err
 	}
-	told.Events = plan.InOrder(updates, told.Events)
-	return told, nil
+	tellings := make(map[plan.ActionID]plan.Telling, len(ids))
+	for _, id := range ids {
+		tellings[id] = plan.Telling{Occurrences: occurrences[id], Events: plan.InOrder(updates[id], events[id])}
+	}
+	return tellings, nil
 }
 
-const selectEvent = `
-	select v.id, v.kind, v.recorded_at, v.account_id, v.by_title, v.update_id, v.status, v.reason, v.due_on, v.was_due_on,
+const eventFields = `v.id, v.action_id, v.kind, v.recorded_at, v.account_id, v.by_title, v.update_id, v.status, v.reason, v.due_on, v.was_due_on,
 	       v.lead_code, post_title(v.lead_code, @today) as lead_title,
 	       v.was_lead_code, post_title(v.was_lead_code, @today) as was_lead_title,
-	       v.closure, v.effective_on, v.approver
+	       v.closure, v.effective_on, v.approver`
+
+const selectEvent = `
+	select ` + eventFields + `
 	  from action_events v`
 
 // eventRow is a row of action_events.
 type eventRow struct {
 	ID                        int64
+	ActionID                  plan.ActionID
 	Kind                      plan.EventKind
 	RecordedAt                time.Time
 	AccountID                 pgtype.Int8

@@ -89,7 +89,7 @@ func TestAConnectionThatDiesDuringAWriteLeavesNothing(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	a, before := r.action("A07"), r.amounts()["progress_updates"]
-	r.do(`create function die() returns trigger language plpgsql as $$
+	r.do(`create function die() returns trigger language plpgsql security definer as $$
 	      begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`)
 	r.do(`create trigger die after insert on history execute function die()`)
 	if err := r.add(a, update(a), "key"); !errors.Is(err, plan.ErrUnavailable) {

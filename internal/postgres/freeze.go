@@ -34,17 +34,19 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e pla
 		if len(positions) == 0 {
 			return plan.ErrNothing
 		}
-		for _, p := range positions {
-			if err := p.put(ctx, tx, held, e); err != nil {
+		entries := make([]entry, len(positions))
+		for i, p := range positions {
+			if entries[i], err = p.put(ctx, tx, held, e); err != nil {
 				return err
 			}
 		}
-		return addHistory(ctx, tx, frozenEntry(meeting, e))
+		for _, told := range entries { // last, because others wait for it
+			if err := addHistory(ctx, tx, told); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-}
-
-func frozenEntry(meeting plan.Date, e plan.Event) entry {
-	return entry{At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(meeting), What: "froze the position"}
 }
 
 func meetingThing(on plan.Date) string { return "meeting " + on.String() }
@@ -130,24 +132,29 @@ func readFrozen(ctx context.Context, tx pgx.Tx, q query) (plan.Frozen, error) {
 	return frozen, nil
 }
 
-// put keeps the parts for the meeting.
-func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) error {
+// put keeps the parts for the meeting, and returns what history says of it.
+func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) (entry, error) {
+	sum := plan.Checksum(w.parts)
 	var id int64
 	err := tx.QueryRow(ctx, `
 	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, checksum)
 	select @meeting, e.id, @on, @at, @account, @title, @checksum
 	  from editions e where e.family_slug = @plan and e.slug = @edition
 	returning id`, pgx.NamedArgs{"plan": w.edition.Plan, "edition": w.edition.Edition, "meeting": m.ID, "on": dayArg(m.On), "at": e.At,
-		"account": orNull(e.By), "title": e.ByTitle, "checksum": plan.Checksum(w.parts)}).Scan(&id)
+		"account": orNull(e.By), "title": e.ByTitle, "checksum": sum}).Scan(&id)
 	if err != nil {
-		return err
+		return entry{}, err
 	}
 	rows := make([][]any, len(w.parts))
 	for i, p := range w.parts {
-		rows[i] = []any{id, p.Name, p.Data}
+		rows[i] = []any{id, p.Name, p.Data, p.Sum()}
 	}
-	_, err = tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data"}, pgx.CopyFromRows(rows))
-	return err
+	_, err = tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data", "sum"}, pgx.CopyFromRows(rows))
+	told := entry{
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(m.On),
+		What: "froze the position of " + w.edition.Plan + "/" + w.edition.Edition,
+	}
+	return told.sealing("frozen_positions", id, sum), err
 }
 
 // Unfreeze takes the frozen position of a meeting back, with a reason; it is

@@ -31,12 +31,19 @@ func (f facts) MarshalJSON() ([]byte, error) {
 	return json.Marshal(map[string]string(f))
 }
 
-func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
-	before, err := json.Marshal(e.Before)
-	if err != nil {
-		return err
+// encoded returns the facts as JSON.
+func (e entry) encoded() (before, after []byte, err error) {
+	if before, err = json.Marshal(e.Before); err != nil {
+		return nil, nil, err
 	}
-	after, err := json.Marshal(e.After)
+	after, err = json.Marshal(e.After)
+	return before, after, err
+}
+
+// addHistory adds an entry, which the database chains to the one before. Until
+// the transaction ends, others wait to add theirs: it comes last in each.
+func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
+	before, after, err := e.encoded()
 	if err != nil {
 		return err
 	}
@@ -60,23 +67,21 @@ var deeds = map[plan.EventKind]string{
 
 func eventEntry(before, after plan.Action, e plan.Event) entry {
 	return entry{
-		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: actionThing(before), What: deeds[e.Kind],
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: thingOfAction(before.Edition, before.Ref), What: deeds[e.Kind],
 		Before: actionFacts(before), After: actionFacts(after),
 	}
 }
 
-func actionThing(a plan.Action) string {
-	return "action " + a.Edition.Plan + "/" + a.Edition.Edition + "/" + a.Ref
+// thingOfAction is what history calls an action.
+func thingOfAction(k plan.EditionKey, ref string) string {
+	return "action " + k.Plan + "/" + k.Edition + "/" + ref
 }
-
-// accountThing begins what history calls an account.
-const accountThing = "account "
 
 // accountEntry tells of a change made from the command line. It names the
 // account by its number, because an address names a person.
 func accountEntry(id plan.AccountID, what, roleBefore, roleAfter string) entry {
 	return entry{
-		At: time.Now(), ByTitle: "command line", Thing: fmt.Sprint(accountThing, id), What: what,
+		At: time.Now(), ByTitle: "command line", Thing: fmt.Sprint("account ", id), What: what,
 		Before: roleFact(roleBefore), After: roleFact(roleAfter),
 	}
 }
@@ -141,12 +146,12 @@ func (db *DB) Taken(ctx context.Context, account plan.AccountID, key string) (bo
 }
 
 // LatestInstant returns the time of the newest entry of the plan's history, or
-// the zero time when there is none. Changes of accounts do not count: they go
+// the zero time when there is none. What no account did does not count: it goes
 // by the clock on the wall, also where the plan's clock is another.
 func (db *DB) LatestInstant(ctx context.Context) (time.Time, error) {
 	var latest *time.Time
 	err := db.read(ctx, func(b *pgx.Batch) {
-		b.Queue(`select max(at) from history where thing not like $1 || '%'`, accountThing).QueryRow(func(row pgx.Row) error { return row.Scan(&latest) })
+		b.Queue(`select max(at) from history where account_id is not null`).QueryRow(func(row pgx.Row) error { return row.Scan(&latest) })
 	})
 	return moment(latest), err
 }

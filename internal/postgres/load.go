@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -19,7 +20,8 @@ const loadLimit = 10 * time.Minute
 // plan.ErrNotEmpty when the database holds a plan already.
 func (db *DB) Load(ctx context.Context, r plan.Record, hash func(string) (string, error)) error {
 	return db.writeWithin(ctx, loadLimit, func(ctx context.Context, tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, `set local statement_timeout = '10min'; set local lock_timeout = '10min'`); err != nil {
+		// It numbers, locks and counts, which the owner of the tables may.
+		if _, err := tx.Exec(ctx, `set local role none; set local statement_timeout = '10min'; set local lock_timeout = '10min'`); err != nil {
 			return err
 		}
 		// Of two that load at once, the second waits and finds the first's plan.
@@ -65,6 +67,7 @@ type loader struct {
 	actions    map[named]plan.Action
 	measures   map[named]int64 // by plan and code
 	used       []usedMeasure
+	history    []entry
 }
 
 // named is something that has its name within an edition, or, with an empty
@@ -89,7 +92,7 @@ func (l *loader) load() error {
 	for _, step := range []func() error{
 		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
 		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
-		l.loadBoard, l.renumber, l.analyse, l.freeze,
+		l.loadBoard, l.renumber, l.analyse, l.freeze, l.loadHistory, l.analyse,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -106,9 +109,23 @@ func (l *loader) put(table string, columns []string, rows [][]any) error {
 	return nil
 }
 
+// loadHistory loads what history says of all this, in the order of time.
+func (l *loader) loadHistory() error {
+	slices.SortStableFunc(l.history, func(a, b entry) int { return a.At.Compare(b.At) })
+	rows := make([][]any, len(l.history))
+	for i, e := range l.history {
+		before, after, err := e.encoded()
+		if err != nil {
+			return err
+		}
+		rows[i] = []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing, e.What, before, after}
+	}
+	return l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, rows)
+}
+
 // renumber lets the database go on counting where the loader stopped.
 func (l *loader) renumber() error {
-	for _, table := range []string{"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "measures", "measure_values"} {
+	for _, table := range []string{"organisations", "accounts", "editions", "priorities", "actions", "progress_updates", "action_events", "measures", "measure_values"} {
 		_, err := l.tx.Exec(l.ctx, fmt.Sprintf(
 			`select setval(pg_get_serial_sequence('%s', 'id'), coalesce(max(id), 0) + 1, false) from %s`, table, table))
 		if err != nil {
@@ -118,8 +135,8 @@ func (l *loader) renumber() error {
 	return nil
 }
 
-// analyse tells the database what it holds now, so that the first page is as
-// quick as the next.
+// analyse tells the database what it holds now, so that freezing is quick, and
+// the first page as quick as the next.
 func (l *loader) analyse() error {
 	_, err := l.tx.Exec(l.ctx, `
 	analyze actions, action_events, action_measures, action_occurrences, action_partners, action_states, benchmarks,

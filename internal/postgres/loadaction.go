@@ -1,8 +1,6 @@
 package postgres
 
 import (
-	"encoding/json"
-	"slices"
 	"time"
 
 	"planboard/internal/plan"
@@ -73,47 +71,35 @@ func (l *loader) loadLineage() error {
 }
 
 // reports gathers the rows of what happened to actions.
-type reports struct{ updates, events, states, history [][]any }
+type reports struct{ updates, events, states [][]any }
 
 var (
 	updateColumns = []string{"id", "action_id", "round", "account_id", "by_title", "submitted_at", "narrative", "next_step",
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
-		"proposed", "computed", "reason", "supersedes"}
-	eventColumns = []string{"action_id", "kind", "recorded_at", "account_id", "by_title", "update_id", "status", "reason",
-		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver"}
+		"proposed", "computed", "reason", "supersedes", "salt"}
+	eventColumns = []string{"id", "action_id", "kind", "recorded_at", "account_id", "by_title", "update_id", "status", "reason",
+		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver", "salt"}
 )
 
 func (l *loader) loadReports() error {
 	var r reports
 	for _, e := range l.rec.Editions {
 		for _, a := range e.Actions {
-			if err := l.report(&r, l.actions[named{e.Key, a.Ref}], agreed(e, a), a); err != nil {
-				return err
-			}
+			l.report(&r, l.actions[named{e.Key, a.Ref}], agreed(e, a), a)
 		}
 	}
-	for _, m := range l.rec.Meetings {
-		if m.FrozenAt.IsZero() {
-			continue
-		}
-		if err := r.addHistory(frozenEntry(m.On, l.frozen(m))); err != nil {
-			return err
-		}
-	}
-	slices.SortStableFunc(r.history, func(a, b []any) int { return a[0].(time.Time).Compare(b[0].(time.Time)) })
 	return first(
 		l.put("progress_updates", updateColumns, r.updates),
 		l.put("action_events", eventColumns, r.events),
-		l.put("action_states", stateNames, r.states),
-		l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, r.history))
+		l.put("action_states", stateNames, r.states))
 }
 
 // report replays what happened to one action, so that its states are what its
 // history makes them.
-func (l *loader) report(r *reports, a plan.Action, agreed time.Time, rec plan.ActionRecord) error {
+func (l *loader) report(r *reports, a plan.Action, agreed time.Time, rec plan.ActionRecord) {
 	for i := range rec.Updates {
 		u := &rec.Updates[i]
-		u.ID, u.Action = int64(len(r.updates)+i+1), a.ID
+		u.ID, u.Action, u.Recovery.Lead = int64(len(r.updates)+i+1), a.ID, recoveryLead(u.Recovery)
 		u.ByTitle = l.titleOf(u.Author, plan.DateAt(u.Submitted))
 		if round, ok := l.rec.Rounds.At(u.Submitted); ok {
 			u.Round = round.Quarter
@@ -131,23 +117,24 @@ func (l *loader) report(r *reports, a plan.Action, agreed time.Time, rec plan.Ac
 		if i == 0 {
 			continue
 		}
-		r.add(a.ID, told.Events[i-1])
-		if err := r.addHistory(eventEntry(states[i-1].Action, s.Action, told.Events[i-1])); err != nil {
-			return err
-		}
+		e := told.Events[i-1]
+		seal := r.add(a.ID, &e)
+		l.history = append(l.history, seal(eventEntry(states[i-1].Action, s.Action, e)))
 	}
-	return nil
 }
 
-// add adds the row of an event.
-func (r *reports) add(id plan.ActionID, e plan.Event) {
+// add adds the row of an event, and returns what seals it.
+func (r *reports) add(id plan.ActionID, e *plan.Event) func(entry) entry {
+	salt := newSalt()
 	if e.Update != nil {
-		r.updates = append(r.updates, updateRowOf(*e.Update))
-		return
+		r.updates = append(r.updates, updateRowOf(*e.Update, salt))
+		return updateSeal(salt, *e.Update)
 	}
-	r.events = append(r.events, []any{int64(id), string(e.Kind), e.At, orNull(int64(e.By)), e.ByTitle, orNull(e.Of),
+	e.ID = int64(len(r.events) + 1)
+	r.events = append(r.events, []any{e.ID, int64(id), string(e.Kind), e.At, orNull(int64(e.By)), e.ByTitle, orNull(e.Of),
 		string(e.Status), e.Reason, dayArg(e.Due), dayArg(e.Was), orNull(string(e.Lead.Code)), orNull(string(e.WasLead.Code)),
-		e.Closure.Kind, dayArg(e.Effective), e.Approver})
+		e.Closure.Kind, dayArg(e.Effective), e.Approver, salt})
+	return eventSeal(salt, id, *e)
 }
 
 // titleOfAccount returns what the post of an account was called on the day.
@@ -176,22 +163,12 @@ func (l *loader) titleOf(code plan.PostCode, on plan.Date) string {
 	return title
 }
 
-func (r *reports) addHistory(e entry) error {
-	before, err := json.Marshal(e.Before)
-	if err != nil {
-		return err
-	}
-	after, err := json.Marshal(e.After)
-	r.history = append(r.history, []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing, e.What, before, after})
-	return err
-}
-
-func updateRowOf(u plan.Update) []any {
+func updateRowOf(u plan.Update, salt []byte) []any {
 	round := ""
 	if u.Round != (plan.Quarter{}) {
 		round = u.Round.String()
 	}
 	return []any{u.ID, int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
 		dayArg(u.Forecast), u.Issue, u.Recovery.Text, recoveryLead(u.Recovery), dayArg(u.Recovery.By),
-		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes)}
+		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes), salt}
 }

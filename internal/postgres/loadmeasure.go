@@ -69,11 +69,14 @@ func (l *loader) loadUses() error {
 }
 
 // figures gathers the rows of measures' figures.
-type figures struct{ values, ratings, benchmarks [][]any }
+type figures struct {
+	values, ratings, benchmarks [][]any
+	history                     []entry
+}
 
 var (
 	valueColumns = []string{"id", "measure_id", "period_end", "numerator", "denominator", "number", "symbol", "state", "published",
-		"source", "released_on", "note", "by_title", "entered_at", "supersedes", "reason"}
+		"source", "released_on", "note", "by_title", "entered_at", "supersedes", "reason", "salt"}
 	benchmarkColumns = []string{"measure_id", "area", "model", "period_end", "number", "symbol", "state", "source", "note", "released_on"}
 )
 
@@ -89,6 +92,7 @@ func (l *loader) loadFigures() error {
 		f.addBenchmarks(m.ID, "England", "", m.England)
 		f.addBenchmarks(m.ID, "statistical neighbours", m.Model, m.Neighbours)
 	}
+	l.history = append(l.history, f.history...)
 	return first(
 		l.put("measure_values", valueColumns, f.values),
 		l.put("ratings", []string{"value_id", "edition_id", "rating", "target_at", "target_to", "amber_band", "rated_at"}, f.ratings),
@@ -102,16 +106,27 @@ func (f *figures) addValues(m plan.MeasureRecord, uses []usedMeasure) {
 	slices.SortStableFunc(values, func(a, b plan.Value) int { return a.ReleasedOn.UTC().Compare(b.ReleasedOn.UTC()) })
 	newest := map[plan.Period]int64{}
 	for _, v := range values {
-		id := int64(len(f.values) + 1)
-		f.values = append(f.values, []any{id, m.ID, dayArg(v.Period.End), v.Numerator, v.Denominator, v.Number, string(v.Symbol),
-			string(v.State), v.Published, v.Source, dayArg(v.ReleasedOn), v.Note, v.ByTitle, enteredAt(v),
-			orNull(newest[v.Period]), v.Reason})
-		newest[v.Period] = id
+		v.ID, v.Supersedes, v.Entered = int64(len(f.values)+1), newest[v.Period], enteredAt(v)
+		newest[v.Period] = v.ID
+		f.addValue(m, v)
 		for _, u := range uses {
-			f.ratings = append(f.ratings, []any{id, u.edition, string(u.measure.Judge(v).Rating), u.measure.Target.At,
-				u.measure.Target.To, u.measure.Target.Band, enteredAt(v)})
+			f.ratings = append(f.ratings, []any{v.ID, u.edition, string(u.measure.Judge(v).Rating), u.measure.Target.At,
+				u.measure.Target.To, u.measure.Target.Band, v.Entered})
 		}
 	}
+}
+
+// addValue adds one figure and what history says of it.
+func (f *figures) addValue(m plan.MeasureRecord, v plan.Value) {
+	salt := newSalt()
+	f.values = append(f.values, []any{v.ID, m.ID, dayArg(v.Period.End), v.Numerator, v.Denominator, v.Number, string(v.Symbol),
+		string(v.State), v.Published, v.Source, dayArg(v.ReleasedOn), v.Note, v.ByTitle, v.Entered,
+		orNull(v.Supersedes), v.Reason, salt})
+	told := valueEntry(0, m.Family, m.Measure, v)
+	if told.ByTitle == "" {
+		told.ByTitle = "Loaded with the record"
+	}
+	f.history = append(f.history, told.sealing("measure_values", v.ID, sealOfValue(salt, m.ID, 0, v)))
 }
 
 // enteredAt returns when the figure was put on the record: where nothing says

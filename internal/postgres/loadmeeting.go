@@ -39,9 +39,11 @@ func (l *loader) freezeFor(m plan.MeetingRecord) error {
 		return err
 	}
 	for _, p := range positions {
-		if err := p.put(l.ctx, l.tx, held, e); err != nil {
+		told, err := p.put(l.ctx, l.tx, held, e)
+		if err != nil {
 			return err
 		}
+		l.history = append(l.history, told)
 	}
 	return nil
 }

@@ -28,27 +28,48 @@ const migrationLock = 0x706c616e
 func SchemaVersion() uint { return latest(migrations.Files) }
 
 func latest(files fs.FS) uint {
+	all := versions(files)
+	return all[len(all)-1]
+}
+
+// versions returns the numbers of the steps, in order.
+func versions(files fs.FS) []uint {
 	names, err := fs.Glob(files, "*.up.sql")
 	if err != nil || len(names) == 0 {
 		panic("no migrations are embedded") // they are part of the program
 	}
-	number, _, _ := strings.Cut(names[len(names)-1], "_")
-	version, err := strconv.ParseUint(number, 10, 32)
-	if err != nil {
-		panic(err)
+	all := make([]uint, len(names))
+	for i, name := range names {
+		number, _, _ := strings.Cut(name, "_")
+		version, err := strconv.ParseUint(number, 10, 32)
+		if err != nil {
+			panic(err)
+		}
+		all[i] = uint(version)
 	}
-	return uint(version)
+	return all
 }
 
-// Migrate brings the schema up to date. Instances that start at once take
-// turns; after a failure or a kill the next call goes on from the last step
-// that was finished. Its errors are plain words for the operator.
+// Migrate brings the schema up to date, and the rights of the portal's role.
+// Instances that start at once take turns; after a failure or a kill the next
+// call goes on from the last step that was finished. Its errors are plain words
+// for the operator.
 func Migrate(ctx context.Context, url string) error {
-	return MigrateFiles(ctx, url, migrations.Files)
+	return inTurn(ctx, url, func(config *pgx.ConnConfig, lock *pgx.Conn) error {
+		if err := up(config, migrations.Files); err != nil {
+			return err
+		}
+		return guard(ctx, lock)
+	})
 }
 
-// MigrateFiles is Migrate with other steps, for tests of its healing.
+// MigrateFiles brings another schema up to date, for tests of healing.
 func MigrateFiles(ctx context.Context, url string, files fs.FS) error {
+	return inTurn(ctx, url, func(config *pgx.ConnConfig, _ *pgx.Conn) error { return up(config, files) })
+}
+
+// inTurn does the work while no other instance does.
+func inTurn(ctx context.Context, url string, work func(*pgx.ConnConfig, *pgx.Conn) error) error {
 	config, err := pgx.ParseConfig(url)
 	if err != nil {
 		return fmt.Errorf("DATABASE_URL cannot be read: %w", err)
@@ -61,7 +82,7 @@ func MigrateFiles(ctx context.Context, url string, files fs.FS) error {
 	if _, err := lock.Exec(ctx, `select pg_advisory_lock($1)`, migrationLock); err != nil {
 		return fmt.Errorf("wait for another instance to bring the schema up to date: %w", err)
 	}
-	return up(config.Copy(), files)
+	return work(config.Copy(), lock)
 }
 
 // silent says in one line that the database does not answer.
@@ -112,7 +133,7 @@ func run(m *migrate.Migrate, files fs.FS) error {
 	if dirty {
 		// Every step records its version inside its own transaction, so "dirty"
 		// can only mean that the step was rolled back.
-		if err := m.Force(before(version)); err != nil {
+		if err := m.Force(before(files, version)); err != nil {
 			return fmt.Errorf("go back to before schema step %d: %w", version, err)
 		}
 	}
@@ -123,12 +144,15 @@ func run(m *migrate.Migrate, files fs.FS) error {
 }
 
 // before returns the version before a step, in the library's way of saying
-// that before the first there is none.
-func before(version uint) int {
-	if version == 1 {
-		return database.NilVersion
+// that before the first there is none. Numbers may have gaps.
+func before(files fs.FS, version uint) int {
+	last := database.NilVersion
+	for _, v := range versions(files) {
+		if v < version {
+			last = int(v)
+		}
 	}
-	return int(version) - 1
+	return last
 }
 
 // explain says which step failed, and that nothing of it stays.

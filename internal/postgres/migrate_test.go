@@ -100,9 +100,9 @@ func (r record) versionOf() string {
 func TestAFailedStepLeavesNothingAndTheNextCallGoesOn(t *testing.T) {
 	t.Parallel()
 	good := map[string]string{
-		"000001_one": `create table one ()`, "000002_two": `create table two (); create table too ()`, "000003_three": `create table three ()`,
+		"000001_one": `create table one ()`, "000002_two": `create table two (); create table too ()`, "000007_three": `create table three ()`,
 	}
-	for _, failing := range []string{"000001_one", "000002_two", "000003_three"} {
+	for _, failing := range []string{"000001_one", "000002_two", "000007_three"} {
 		t.Run(failing, func(t *testing.T) {
 			t.Parallel()
 			r := empty(t)
@@ -118,7 +118,7 @@ func TestAFailedStepLeavesNothingAndTheNextCallGoesOn(t *testing.T) {
 			number, _ := strconv.Atoi(failing[:6])
 			want := []string{}
 			for _, table := range []string{"one", "three", "too", "two"} {
-				at := map[string]int{"one": 1, "two": 2, "too": 2, "three": 3}[table]
+				at := map[string]int{"one": 1, "two": 2, "too": 2, "three": 7}[table]
 				if at < number {
 					want = append(want, table)
 				}
@@ -130,8 +130,8 @@ func TestAFailedStepLeavesNothingAndTheNextCallGoesOn(t *testing.T) {
 			if err := postgres.MigrateFiles(context.Background(), r.url, steps(good)); err != nil {
 				t.Errorf("once the step is mended: %v", err)
 			}
-			if got := r.versionOf(); got != "3 false" {
-				t.Errorf("version %s, want 3, not dirty", got)
+			if got := r.versionOf(); got != "7 false" {
+				t.Errorf("version %s, want 7, not dirty", got)
 			}
 		})
 	}
@@ -215,17 +215,20 @@ var (
 	notInOneStep = regexp.MustCompile(`(?im)\b(concurrently|vacuum|commit|rollback)\b|^\s*(begin|start transaction)\s*;`)
 )
 
-func TestMigrationsAreOneTransactionEachAndComeInPairsWithoutGaps(t *testing.T) {
+func TestMigrationsAreOneTransactionEachAndComeInPairsInOrder(t *testing.T) {
 	t.Parallel()
 	ups, err := fs.Glob(migrations.Files, "*.up.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, up := range ups {
+	last := 0
+	for _, up := range ups {
 		name := strings.TrimSuffix(up, ".up.sql")
-		if !nameOfStep.MatchString(name) || name[:6] != strconv.Itoa(1_000_001 + i)[1:] {
-			t.Errorf("step %d is called %s", i+1, name)
+		number, _ := strconv.Atoi(name[:6])
+		if !nameOfStep.MatchString(name) || number <= last {
+			t.Errorf("after step %d comes one called %s", last, name)
 		}
+		last = number
 		for _, file := range []string{up, name + ".down.sql"} {
 			sql, err := migrations.Files.ReadFile(file)
 			if err != nil {
@@ -240,7 +243,7 @@ func TestMigrationsAreOneTransactionEachAndComeInPairsWithoutGaps(t *testing.T) 
 	if err != nil || len(all) != 2*len(ups) {
 		t.Errorf("%d files for %d steps, %v", len(all), len(ups), err)
 	}
-	if got := postgres.SchemaVersion(); got != uint(len(ups)) {
-		t.Errorf("this program needs schema %d of %d", got, len(ups))
+	if got := postgres.SchemaVersion(); got != uint(last) {
+		t.Errorf("this program needs schema %d of %d", got, last)
 	}
 }

@@ -22,14 +22,17 @@ func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan
 		if err := claimMeasure(ctx, tx, s, m, sub.Version); err != nil {
 			return err
 		}
-		id, err := insertValue(ctx, tx, s, m, v)
+		salt := newSalt()
+		id, err := insertValue(ctx, tx, s, m, v, salt)
 		if err != nil {
 			return err
 		}
 		if err := rateValue(ctx, tx, m, v, id); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, valueEntry(s, m, v))
+		v.ID = id
+		return addHistory(ctx, tx, valueEntry(s.Account, m.Edition.Plan, m, v).
+			sealing("measure_values", id, sealOfValue(salt, m.ID, s.Account, v)))
 	})
 }
 
@@ -65,18 +68,18 @@ func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, 
 	return err
 }
 
-func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v plan.Value) (int64, error) {
+func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v plan.Value, salt []byte) (int64, error) {
 	var id int64
 	err := tx.QueryRow(ctx, `
 	insert into measure_values (measure_id, period_end, numerator, denominator, number, symbol, state, published,
-	       source, released_on, note, account_id, by_title, entered_at, supersedes, reason)
+	       source, released_on, note, account_id, by_title, entered_at, supersedes, reason, salt)
 	values (@measure, @end, @numerator, @denominator, @number, @symbol, @state, @published, @source, @released,
-	        @note, @account, @title, @at, @supersedes, @reason)
+	        @note, @account, @title, @at, @supersedes, @reason, @salt)
 	returning id`, pgx.NamedArgs{
 		"measure": m.ID, "end": dayArg(v.Period.End), "numerator": v.Numerator, "denominator": v.Denominator,
 		"number": v.Number, "symbol": string(v.Symbol), "state": string(v.State), "published": v.Published,
 		"source": v.Source, "released": dayArg(v.ReleasedOn), "note": v.Note, "account": s.Account,
-		"title": v.ByTitle, "at": v.Entered, "supersedes": orNull(v.Supersedes), "reason": v.Reason,
+		"title": v.ByTitle, "at": v.Entered, "supersedes": orNull(v.Supersedes), "reason": v.Reason, "salt": salt,
 	}).Scan(&id)
 	return id, err
 }
@@ -126,13 +129,13 @@ type useRow struct {
 // valueEntry tells of the figure without the figure, and without the typed
 // reason, which may tell it: who may read history need not be allowed to see a
 // small number.
-func valueEntry(s plan.Scope, m plan.Measure, v plan.Value) entry {
+func valueEntry(by plan.AccountID, family string, m plan.Measure, v plan.Value) entry {
 	what := "entered the figure for " + v.Period.Label()
 	if v.Supersedes != 0 {
 		what = "corrected the figure for " + v.Period.Label()
 	}
 	return entry{
-		At: v.Entered.In(time.UTC), Account: s.Account, ByTitle: v.ByTitle,
-		Thing: "measure " + m.Edition.Plan + "/" + m.Code, What: what,
+		At: v.Entered.In(time.UTC), Account: by, ByTitle: v.ByTitle,
+		Thing: "measure " + family + "/" + m.Code, What: what,
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 // Input is all that the report is made from.
 type Input struct {
+	Council      string        // its name, as the title block prints it
 	Position     plan.Position // with every measure
 	Predecessor  *plan.Edition // the edition before, nil when the record has none
 	Claims       []plan.Claim
@@ -26,7 +27,6 @@ type Input struct {
 
 // What the layout of 2022 prints of the council itself (facts (a), (h)).
 const (
-	council         = "North Lincolnshire Council"
 	decisionBody    = "Cabinet"
 	illustrativeTag = "Illustrative data: demonstration"
 )
@@ -73,7 +73,7 @@ func Cabinet(in Input) document.Document {
 	if in.Illustrative {
 		d.Marking = illustrativeTag
 	}
-	d.Blocks = []document.Block{document.TitleBlock{Above: []string{council, decisionBody}, Title: in.name()}}
+	d.Blocks = []document.Block{document.TitleBlock{Above: []string{in.Council, decisionBody}, Title: in.name()}}
 	for _, s := range sections() {
 		d.Blocks = append(d.Blocks, document.Heading{Level: 1, Text: s.heading})
 		d.Blocks = append(d.Blocks, s.fill(in)...)

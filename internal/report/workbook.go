@@ -13,7 +13,6 @@ import (
 func Workbook(p plan.Position, at time.Time) sheet.Workbook {
 	wb := sheet.Workbook{
 		Title:   nameOf(p.Edition) + ": delivery plan and scorecard",
-		Author:  council,
 		Created: at.UTC().Truncate(time.Second),
 		Sheets:  []sheet.Sheet{DeliveryPlan(p), Scorecard(p), key(p)},
 	}

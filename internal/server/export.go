@@ -73,6 +73,7 @@ func (s *Server) sendXLSX(w http.ResponseWriter, r *http.Request, name string, o
 }
 
 func (s *Server) sendWorkbook(w http.ResponseWriter, name string, wb sheet.Workbook) error {
+	wb.Author = s.options.Council.name
 	if s.options.Demo {
 		wb.Marking = "Illustrative data: demonstration"
 	}

@@ -42,10 +42,12 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, pg page.Page, p pl
 }
 
 // send writes a page whole or not at all: it is laid out in full before the
-// first byte goes out, so that a failure can still become a page.
+// first byte goes out, so that a failure can still become a page. Every page
+// names the council.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, p page.Page, f page.Frame) error {
 	var body bytes.Buffer
-	if err := page.Layout(f, p).Render(r.Context(), &body); err != nil {
+	ctx := page.WithCouncil(r.Context(), s.options.Council.onPages())
+	if err := page.Layout(f, p).Render(ctx, &body); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

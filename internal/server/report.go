@@ -66,7 +66,7 @@ func (s *Server) cabinet(r *http.Request) (cabinet, error) {
 
 func (s *Server) input(b plan.Brief) report.Input {
 	in := report.Input{
-		Position: b.Position, Claims: b.Claims, Voices: b.Voices, Approvals: b.Position.Trail,
+		Council: s.options.Council.name, Position: b.Position, Claims: b.Claims, Voices: b.Voices, Approvals: b.Position.Trail,
 		Director: b.Director, At: s.options.Now(), Illustrative: s.options.Demo,
 	}
 	if before, ok := b.Position.Predecessor(); ok {

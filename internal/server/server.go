@@ -14,7 +14,6 @@ import (
 
 	"planboard/internal/auth"
 	"planboard/internal/plan"
-	"planboard/web"
 )
 
 // Store is the record as the handlers ask for it. Each part stands beside the
@@ -27,6 +26,7 @@ type Store interface {
 	values
 	forms
 	briefs
+	meetings
 }
 
 // positions is what the reading pages ask for.
@@ -44,8 +44,8 @@ type Options struct {
 	Demo bool             // demonstration: the banner, and the sign-ins offered
 	// DemoPassword opens every demonstration account; shown where they are offered.
 	DemoPassword string
-	Origin       string // PLANBOARD_PUBLIC_URL: what links begin with, e.g. https://plan.example.org
-	Brand        string // the council's colour, "" for the portal's own
+	Origin       string  // PLANBOARD_PUBLIC_URL: what links begin with, e.g. https://plan.example.org
+	Council      Council // whose portal it is; zero: as NewCouncil makes of nothing
 	// TrustedProxy is where X-Forwarded-For is believed from; the zero prefix
 	// believes nobody.
 	TrustedProxy netip.Prefix
@@ -56,7 +56,6 @@ type Server struct {
 	store   Store
 	auth    *auth.Auth
 	options Options
-	theme   string
 	handler http.Handler
 
 	// current is the edition that the navigation leads to, with the time it was
@@ -69,14 +68,13 @@ type Server struct {
 // New returns a server on the record. It returns an error when the options
 // cannot be used, and when an address asks for no right there is.
 func New(store Store, o Options) (*Server, error) {
-	if o.Brand == "" {
-		o.Brand = "#17404f"
+	var err error
+	if o.Council == (Council{}) {
+		if o.Council, err = NewCouncil("", ""); err != nil {
+			return nil, err
+		}
 	}
-	theme, err := web.Theme(o.Brand)
-	if err != nil {
-		return nil, err
-	}
-	s := &Server{store: store, options: o, theme: theme}
+	s := &Server{store: store, options: o}
 	s.auth = auth.New(store, auth.Options{Secure: isSecure(o.Origin), Demo: o.Demo, Today: s.today, Trouble: s.trouble})
 	s.handler, err = s.router(s.endpoints())
 	return s, err

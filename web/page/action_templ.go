@@ -330,7 +330,7 @@ func (p Action) story() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Dossier.Story.Entries) == 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"govuk-body\">Nothing has been recorded of this action yet.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"govuk-body\">Nothing has been recorded of this action yet. The first update will stand here.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -48,13 +48,13 @@ func TestEditionWays(t *testing.T) {
 	t.Parallel()
 	doc := render(t, frame(member), page.Edition{Position: position()})
 	if diff := cmp.Diff([]string{"All actions", "Measures scorecard", "Edition 2020 to 2022, closed", "Compare 2020 to 2022 with 2022 to 2024"},
-		texts(t, doc, "main .pb-actions a")); diff != "" {
+		texts(t, doc, "main .pb-ways a")); diff != "" {
 		t.Error(diff)
 	}
-	if got := attr(all(t, doc, "main .pb-actions a")[3], "href"); got != "/plans/children-in-care/compare?from=2020-2022&to=2022-2024" {
+	if got := attr(all(t, doc, "main .pb-ways a")[3], "href"); got != "/plans/children-in-care/compare?from=2020-2022&to=2022-2024" {
 		t.Errorf("the comparison is at %q", got)
 	}
-	if got := text(one(t, doc, ".govuk-inset-text")); got != "Illustrative: Actions and dates are invented." {
+	if got := text(one(t, doc, ".pb-invented")); got != "Illustrative: Actions and dates are invented." {
 		t.Errorf("what is invented: %q", got)
 	}
 }
@@ -73,7 +73,7 @@ func TestApprovalTrailSaysItsGaps(t *testing.T) {
 	}
 	checkTables(t, doc)
 	empty := render(t, frame(member), page.Edition{Position: position()})
-	if got := sectionText(t, empty, "Approval trail"); got != "No decision is recorded for this edition yet." {
+	if got := sectionText(t, empty, "Approval trail"); got != "No decision is recorded for this edition yet. Each will stand here with its date, body and source." {
 		t.Errorf("without a trail: %q", got)
 	}
 }
@@ -100,13 +100,13 @@ func TestPriority(t *testing.T) {
 		rail     string
 	}{
 		{"actions and measures are not counted apart", p.Priorities[0],
-			"Of 8 actions, two are red, one is not reported, one is amber, one is awaiting sign-off, one is complete, one is not started and one is withdrawn. Of one rated measure, one is red.",
+			"Of 8 actions, two are red, one is not reported, one is amber, one is awaiting sign-off, one is complete, one is not started and one is withdrawn. Its one rated measure is red.",
 			"Led by Virtual School Headteacher. Serves Connected. It carries on no priority of an edition before."},
 		{"what it carries on is not said", p.Priorities[1],
-			"Of one action, one is green. None of its success measures has a rating.",
+			"Its one action is green. No success measures are tied to it yet.",
 			"Led by Virtual School Headteacher. It carries on: D1 of 2020 to 2022 D2 of 2020 to 2022"},
 		{"an empty one does not say so", p.Priorities[2],
-			"No delivery actions serve this priority yet. None of its success measures has a rating.",
+			"No delivery actions serve this priority yet. No success measures are tied to it yet.",
 			"Led by Fostering Service Manager. It carries on no priority of an edition before."},
 	}
 	for _, c := range cases {

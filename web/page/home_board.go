@@ -1,6 +1,10 @@
 package page
 
-import "planboard/internal/plan"
+import (
+	"strings"
+
+	"planboard/internal/plan"
+)
 
 // caption says whose page it is and of which day.
 func (p BoardHome) caption() string {
@@ -59,4 +63,23 @@ func (p BoardHome) awaiting() []plan.LogItem {
 // asked is an item of the Board's log with who answers it, and by when.
 func asked(item plan.LogItem) string {
 	return plan.Sentences(capital(item.Text), item.Lead.Title+", due "+item.Due.Long())
+}
+
+// forYou says how much the Board is asked for, on the page below.
+func (p BoardHome) forYou() string {
+	asked := 0
+	for _, a := range p.reds() {
+		asked += len(p.asks(a))
+	}
+	var parts []string
+	if asked > 0 {
+		parts = append(parts, count(asked, "question")+" about what is red")
+	}
+	if n := len(p.awaiting()); n > 0 {
+		parts = append(parts, count(n, "item")+" to close")
+	}
+	if len(parts) == 0 {
+		return "nothing is asked of the Board."
+	}
+	return strings.Join(parts, ", ") + "."
 }

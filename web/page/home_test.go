@@ -125,6 +125,43 @@ func TestBoardHomeMeasures(t *testing.T) {
 	}
 }
 
+func TestBoardHomeSaysAtOnceWhatIsAhead(t *testing.T) {
+	t.Parallel()
+	doc := render(t, frame(member), page.BoardHome{Position: position(), Agenda: agenda()})
+	if got, want := text(one(t, doc, ".pb-lede + .pb-foryou")),
+		"Next Board: Wednesday 14 February 2024 For you: 1 question about what is red, 1 item to close."; got != want {
+		t.Errorf("ahead: %q", got)
+	}
+	one(t, doc, attr(one(t, doc, ".pb-foryou a"), "href"))
+	quiet := agenda()
+	quiet.Log = nil
+	doc = render(t, frame(member), page.BoardHome{Position: position(), Agenda: quiet})
+	if got := text(one(t, doc, ".pb-foryou")); !strings.HasSuffix(got, "For you: nothing is asked of the Board.") {
+		t.Errorf("with an empty log: %q", got)
+	}
+	doc = render(t, frame(member), page.BoardHome{Position: position()})
+	if n := len(all(t, doc, ".pb-foryou")); n > 0 {
+		t.Error("a Board that is not planned is ahead")
+	}
+}
+
+func TestBoardHomeSaysWhenReportingBeginsAgain(t *testing.T) {
+	t.Parallel()
+	p := position()
+	p.Today = plan.NewDate(2024, 2, 20)
+	all := p.Rounds
+	for rounds, want := range map[int]string{
+		4: "No reporting round is open. The next, for Q4 2023/24, opens on 1 April 2024.",
+		3: "No reporting round is open.",
+	} {
+		p.Rounds = all[:rounds]
+		doc := render(t, frame(member), page.BoardHome{Position: p})
+		if got := sectionText(t, doc, "How fresh is this?"); !strings.HasPrefix(got, want) || rounds == 3 && strings.Contains(got, "The next") {
+			t.Errorf("with %d rounds: %q", rounds, got)
+		}
+	}
+}
+
 func TestBoardHomeWithoutReds(t *testing.T) {
 	t.Parallel()
 	p := position()
@@ -135,7 +172,7 @@ func TestBoardHomeWithoutReds(t *testing.T) {
 	}
 	for heading, want := range map[string]string{
 		"Measures that are red, or worsening and not green": "No measure is rated red, and none is worsening that is not green. See every measure",
-		"Next Board":        "No meeting is planned.",
+		"Next Board":        "No meeting is planned. The date and theme of the next one will stand here.",
 		"From young people": "Nothing is recorded yet. What children and young people say next will stand here.",
 	} {
 		if got := sectionText(t, doc, heading); got != want {

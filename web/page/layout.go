@@ -1,16 +1,37 @@
 package page
 
 import (
+	"context"
+
 	"planboard/internal/plan"
 	"planboard/internal/route"
 	"planboard/web"
 	"planboard/web/govuk"
 )
 
-const (
-	service = "Planboard"
-	council = "North Lincolnshire Council"
-)
+const service = "Planboard"
+
+// Council is whose portal it is, as every page says.
+type Council struct {
+	Name  string
+	Theme string // the address of its colours
+}
+
+type councilKey struct{}
+
+// WithCouncil returns the context in which pages are laid out for a council. It
+// goes by the context because bodies name the council too, and are made before
+// anybody knows what surrounds them.
+func WithCouncil(ctx context.Context, c Council) context.Context {
+	return context.WithValue(ctx, councilKey{}, c)
+}
+
+// councilOf returns the council that a page is laid out for, the zero Council
+// where none was given.
+func councilOf(ctx context.Context) Council {
+	c, _ := ctx.Value(councilKey{}).(Council)
+	return c
+}
 
 // attribution is what the Open Government Licence asks for beside the published
 // figures; it speaks of them alone, not of what the council writes.
@@ -48,6 +69,7 @@ func (f Frame) entries(h Head) []govuk.NavigationItem {
 	add(HomeOf, route.Home, true)
 	add(PlanOf, route.Edition(f.Plan), hasPlan)
 	add(MeasuresOf, route.Measures(f.Plan), hasPlan)
+	add(MeetingsOf, route.Meetings, f.Member.May(plan.ReadPlan))
 	add(UpdatesOf, route.Updates, f.Member.May(plan.ReportAction))
 	add(ReportsOf, route.Reports, f.Member.May(plan.ExportReport))
 	return items

@@ -12,9 +12,9 @@ import (
 // quarters, or more than any annual series has.
 const drawnPeriods = 20
 
-// trendOf draws a measure over time beside England, the similar councils and
-// its target.
-func trendOf(s plan.Series) chart.Trend {
+// trendOf draws a council's measure over time beside England, the similar
+// councils and its target.
+func trendOf(s plan.Series, council string) chart.Trend {
 	periods := s.LastPeriods(drawnPeriods)
 	t := chart.Trend{
 		ID: "trend", Title: s.PlainName, Unit: unitOf(s.Measure), Places: int(s.Decimals),
@@ -135,7 +135,7 @@ func oneIf(yes bool) int {
 func chartNote(s plan.Series) string {
 	periods := s.LastPeriods(drawnPeriods)
 	text := s.PlainName + ", " + periods[0].Label() + " to " + periods[len(periods)-1].Label() + "."
-	if note := trendOf(s).ScaleNote(); note != "" {
+	if note := trendOf(s, "").ScaleNote(); note != "" {
 		text += " " + note
 	}
 	if s.Decimals == 0 && s.Unit != plan.CountUnit && len(s.Neighbours) > 0 {

@@ -29,7 +29,7 @@ func (p NoPlan) body() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = opening(service+", "+council, p.Head().Title, "The portal is running and you are signed in; there is nothing to read yet.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = opening(service+", "+councilOf(ctx).Name, p.Head().Title, "The portal is running and you are signed in; there is nothing to read yet.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -24,6 +24,7 @@ const (
 	HomeOf     Section = "Home"
 	PlanOf     Section = "Plan"
 	MeasuresOf Section = "Measures"
+	MeetingsOf Section = "Board meetings"
 	UpdatesOf  Section = "My updates"
 	ReportsOf  Section = "Reports"
 )

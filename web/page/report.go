@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -70,19 +72,34 @@ func downloads(k plan.EditionKey) []download {
 type piece struct {
 	number string
 	block  document.Block
-	table  int // of a table: which one it is, counted from 1
+	table  int    // of a table: which one it is, counted from 1
+	anchor string // of a section's heading: its id
+	text   string // of a section's heading
 }
 
 func (p Report) pieces() []piece {
 	var all []piece
-	tables := 0
+	tables, sections := 0, 0
 	for number, block := range p.Document.Clauses() {
-		if _, ok := block.(document.Table); ok {
+		next := piece{number: number, block: block}
+		switch b := block.(type) {
+		case document.Table:
 			tables++
+			next.table = tables
+		case document.Heading:
+			if b.Level == 1 {
+				sections++
+				next.anchor, next.text = "section-"+strconv.Itoa(sections), b.Text
+			}
 		}
-		all = append(all, piece{number, block, tables})
+		all = append(all, next)
 	}
 	return all
+}
+
+// sections are the headings that the list of contents leads to.
+func (p Report) sections() []piece {
+	return slices.DeleteFunc(p.pieces(), func(next piece) bool { return next.anchor == "" })
 }
 
 var toneSigns = map[document.Tone]sign{

@@ -47,6 +47,21 @@ func TestReportIsNumberedAsTheWordFileIs(t *testing.T) {
 	one(t, doc, "h1")
 }
 
+func TestReportContentsLeadToItsSections(t *testing.T) {
+	t.Parallel()
+	doc := reportPage(t,
+		document.Heading{Level: 1, Text: "Object"}, document.Heading{Level: 2, Text: "Detail"},
+		document.Heading{Level: 1, Text: "Recommendations"}, document.Heading{Level: 1, Text: "Background papers", Unnumbered: true})
+	if diff := cmp.Diff([]string{"1. Object", "2. Recommendations", "Background papers"}, texts(t, doc, ".pb-sections a")); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+	for _, a := range all(t, doc, ".pb-sections a") {
+		if got := text(one(t, doc, "h3"+attr(a, "href"))); got != text(a) {
+			t.Errorf("%q leads to %q", text(a), got)
+		}
+	}
+}
+
 func TestReportSaysWhatKeepsItFromLeaving(t *testing.T) {
 	t.Parallel()
 	p := page.Report{Edition: position().Edition, Findings: []string{`2.1 "<TBC>" is still a placeholder`, "9.1 names another plan"}}
@@ -94,7 +109,7 @@ func TestReportCanBeTakenAway(t *testing.T) {
 	list := render(t, frame(director), page.Reports{Editions: []plan.Edition{position().Edition}})
 	for name, doc := range map[string]*html.Node{"the report": reportPage(t), "the list": list} {
 		var got []string
-		for _, a := range all(t, doc, "main .govuk-list a") {
+		for _, a := range all(t, doc, "main .govuk-list a, main .pb-ways a") {
 			got = append(got, attr(a, "href"))
 		}
 		if diff := cmp.Diff(want, got); diff != "" {

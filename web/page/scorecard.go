@@ -58,17 +58,20 @@ var directionItems = []govuk.SelectItem{
 	{Value: "none", Text: "No direction"},
 }
 
-// caption counts the measures of the table.
-func (p Scorecard) caption() string {
-	return count(len(p.Shown), "measure") + " with earlier figures, the latest, target, performance rating, direction of travel and comparators"
-}
-
 // shown says how many of the measures are listed.
 func (p Scorecard) shown() string {
 	if p.Filter.IsEmpty() {
 		return "All " + count(len(p.Shown), "measure") + "."
 	}
 	return count(len(p.Shown), "measure") + " of " + number(int64(len(p.Position.Measures))) + "."
+}
+
+// brief is what a phone shows first; a reader who chose sees all that matches.
+func (p Scorecard) brief() brief {
+	if p.Filter.IsEmpty() {
+		return brief{p.Shown, p.shown()}
+	}
+	return brief{whole: p.shown()}
 }
 
 // group is the measures of one priority.
@@ -118,6 +121,13 @@ func earlier(s plan.Series, n int) plan.Value {
 		return plan.Value{Symbol: plan.NotAvailable}
 	}
 	return s.At(v.Period.Back(n))
+}
+
+// isOneBefore reports whether a measure's direction is measured from the figure
+// in the column of the period before.
+func isOneBefore(s plan.Series) bool {
+	d := s.Direction()
+	return d.Trend != plan.NoTrend && d.Was.Period == latest(s).Period.Back(1)
 }
 
 // english returns the value of England beside a measure's latest.

@@ -40,7 +40,7 @@ func (p SignIn) body() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = opening(service+", "+council, p.Head().Title, "Sign in to see how the plan for children in care and care leavers is doing.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = opening(service+", "+councilOf(ctx).Name, p.Head().Title, "Sign in to see how the plan for children in care and care leavers is doing.").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -147,7 +147,7 @@ func ratingWord(j plan.Judgement) string {
 
 // illustrativeTag marks what the demonstration invented.
 func illustrativeTag() templ.Component {
-	return govuk.Tag(govuk.TagParams{Text: "Illustrative", Classes: "govuk-tag--grey pb-small"})
+	return govuk.Tag(govuk.TagParams{Text: "Illustrative", Classes: "pb-illustrative"})
 }
 
 // count writes "1 action", "26 actions".

@@ -34,7 +34,7 @@ func (p Trouble) body() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = opening(service+", "+council, p.Head().Title, "").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = opening(service+", "+councilOf(ctx).Name, p.Head().Title, "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1,0 +1,87 @@
+package plan_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"planboard/internal/plan"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// diary is an action with a whole story, drawn at random, of which no part is
+// out of sight.
+func diary(r *rand.Rand) plan.Dossier {
+	today := positionDays[r.IntN(len(positionDays))]
+	due := today.AddDays(r.IntN(300) - 100)
+	a := plan.Action{Starts: today.AddDays(30 - r.IntN(500)), Due: due, FirstDue: due}
+	d := plan.Dossier{Position: plan.Position{Today: today, Rounds: rounds, Edition: plan.Edition{Starts: today.AddDays(-700), Ends: today.AddDays(90)}}}
+	var told plan.Telling
+	for at := a.Starts.AddDays(r.IntN(60)); !at.After(today); at = at.AddDays(7 + r.IntN(200)) {
+		u := plan.Update{ID: int64(len(told.Events) + 1), Submitted: at.Start(), Issue: r.IntN(4) == 0}
+		if r.IntN(2) == 0 {
+			u.Recovery = plan.Recovery{Text: "More staff", Lead: "Head of service", By: at.AddDays(r.IntN(120))}
+		}
+		if r.IntN(3) == 0 {
+			u.Forecast = due.AddDays(r.IntN(200))
+		}
+		if r.IntN(12) == 0 {
+			u.Delivered, u.Evidence = at, "Minute 4"
+		}
+		told.Events = append(told.Events, plan.EventOf(u))
+	}
+	if lived := today.DaysSince(a.Starts); lived > 0 && r.IntN(6) == 0 {
+		on := today.AddDays(-r.IntN(lived))
+		told.Events = plan.InOrder(told.Events, []plan.Event{{At: on.Start(), Kind: plan.Ended, Closure: plan.Closure{Kind: "withdrawn", On: on}}})
+	}
+	for _, s := range a.States(d.Position.Edition.Starts.Start(), plan.Terms{Due: due}, told, rounds) {
+		d.States = append([]plan.State{s}, d.States...)
+	}
+	d.Story.Entries = told.Events
+	d.Action = plan.Track([]plan.Action{d.States[0].Action}, rounds, today)[0]
+	return d
+}
+
+// on is the action's status on a day, told from the beginning with nothing
+// that was said or decided later.
+func on(d plan.Dossier, at plan.Date) plan.Status {
+	told := plan.Telling{}
+	for _, e := range d.Story.Entries {
+		if !plan.DateAt(e.At).After(at) {
+			told.Events = append(told.Events, e)
+		}
+	}
+	return d.Action.Replay(plan.Terms{Due: d.Action.FirstDue}, told, rounds).Assess(rounds, at).Status
+}
+
+func TestSinceIsTheDayFoundByGoingThroughTheWholeDiary(t *testing.T) {
+	t.Parallel()
+	days, boards := map[plan.Status]int{}, 0
+	for i := range 300 {
+		d := diary(rand.New(rand.NewPCG(7, uint64(i))))
+		now, since := d.Action.Status.Status, d.Action.Starts
+		for day := d.Action.Starts; !day.After(d.Position.Today); day = day.AddDays(1) {
+			if on(d, day) != now {
+				since = day.AddDays(1)
+			}
+		}
+		if now == plan.NotStarted {
+			since = plan.Date{} // from the day it was promised, which no story tells
+		}
+		if days[now]++; d.Since() != since {
+			t.Errorf("diary %d: %s since %v, by the diary since %v", i, now, d.Since(), since)
+		}
+		var want []plan.BoardStatus
+		for _, r := range rounds {
+			if q := r.Quarter; !q.First().Before(d.Position.Edition.Starts) && !q.Last().After(d.Position.Edition.Ends) && !r.Board.After(d.Position.Today) {
+				want = append(want, plan.BoardStatus{On: r.Board, Status: on(d, r.Board)})
+			}
+		}
+		if boards += len(want); !cmp.Equal(want, d.AtBoards()) {
+			t.Errorf("diary %d: at the Boards %v, by the diary %v", i, d.AtBoards(), want)
+		}
+	}
+	if len(days) < 7 || boards < 500 {
+		t.Errorf("too little was checked: %v, %d Boards", days, boards)
+	}
+}

@@ -1,0 +1,235 @@
+package postgres_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"planboard/internal/plan"
+	"planboard/internal/postgres"
+)
+
+// verified returns the sentences of what a verification finds.
+func (r record) verified(noted ...postgres.Noted) (found []string, audit postgres.Audit) {
+	r.t.Helper()
+	audit, err := r.Verify(context.Background(), postgres.Examiner{
+		Noted: noted, Found: func(f postgres.Finding) { found = append(found, f.String()) },
+	})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if audit.Findings != len(found) {
+		r.t.Errorf("%d findings counted, %d told", audit.Findings, len(found))
+	}
+	return found, audit
+}
+
+// whole reports what a verification finds where there is nothing to find.
+func (r record) whole(when string) postgres.Audit {
+	r.t.Helper()
+	found, audit := r.verified()
+	for _, f := range found {
+		r.t.Errorf("%s: %s", when, f)
+	}
+	return audit
+}
+
+// byHand does what whoever owns the database can do past the portal: change
+// what triggers and foreign keys forbid.
+func (r record) byHand(statements ...string) {
+	r.t.Helper()
+	for _, sql := range statements {
+		r.do(`set session_replication_role = replica; ` + sql + `; set session_replication_role = origin`)
+	}
+}
+
+func (r record) addAccount(email string) error {
+	return r.AddAccount(context.Background(), postgres.Account{Email: email, Role: "officer", Title: "Locum"}, "")
+}
+
+func TestTheWholeRecordIsVerified(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	a := r.whole("as it was loaded")
+	for table, counted := range map[string]int{
+		"history": a.Entries, "progress_updates": a.Updates, "measure_values": a.Figures, "actions": a.Actions,
+	} {
+		if n := one[int](r, `select count(*) from `+table); n != counted || n == 0 {
+			t.Errorf("%d of %s verified, there are %d", counted, table, n)
+		}
+	}
+	last := one[string](r, `select id || ':' || encode(hash, 'hex') from history order by id desc limit 1`)
+	if got := fmt.Sprint(a.Last.Entry, ":", a.Last.Seal); got != last {
+		t.Errorf("the newest entry is told as %s, it is %s", got, last)
+	}
+}
+
+func TestWhatThePortalWritesIsWhole(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	before := r.whole("as it was loaded")
+	u := update(r.action("A07"))
+	u.Proposed, u.Computed, u.Narrative = plan.Amber, plan.Red, "Ünïcode\nand 'quotes' \\ {}"
+	u.Recovery = plan.Recovery{Text: "A plan", Lead: "Head", By: clock.AddDays(20)}
+	u.Reason, u.Forecast, u.Issue, u.NextStep = "Because", clock.AddDays(9), true, "Next"
+	v := figure(3, 120)
+	for _, err := range []error{
+		r.add(r.action("A07"), u, "key"),
+		r.add(r.action("A16"), update(r.action("A16")), ""),
+		r.enter(r.series("L01", clock).Measure, v, ""),
+		r.addAccount("first@council.test"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.addAccount("first@council.test"); err == nil {
+		t.Error("an account was added twice")
+	}
+	after := r.whole("after four changes and one that was refused")
+	if n := after.Entries - before.Entries; n != 4 || after.Last.Entry-before.Last.Entry != 4 {
+		t.Errorf("%d entries more, the newest is number %d after %d; want four and no gap", n, after.Last.Entry, before.Last.Entry)
+	}
+	r.do(`insert into history (at, by_title, thing, what, before, after) values (now(), 'Lead', 'a', 'b', '{"b": 1.50, "a": [null, "é"]}', '{}')`)
+	r.whole("after an entry of other facts")
+}
+
+func TestWritersAtOnceMakeOneChain(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	before := r.whole("as it was loaded")
+	got := atOnce(8, func(i int) error {
+		for j := range 5 {
+			if err := r.addAccount(fmt.Sprintf("a%d.%d@council.test", i, j)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if got[nil] != 8 {
+		t.Fatalf("answers %v", got)
+	}
+	if after := r.whole("after forty changes at once"); after.Last.Entry != before.Last.Entry+40 {
+		t.Errorf("the newest entry is number %d after %d, want forty more", after.Last.Entry, before.Last.Entry)
+	}
+}
+
+// Of the demonstration, an update that others stand over, and the newest one.
+const (
+	older  = `(select min(u.id) from progress_updates u join actions a on a.id = u.action_id where a.ref = 'A07')`
+	newest = `(select max(u.id) from progress_updates u join actions a on a.id = u.action_id where a.ref = 'A07')`
+	ofA11  = `(select id from actions where ref = 'A11')`
+)
+
+func TestWhatIsDonePastThePortalIsFoundWhereItWasDone(t *testing.T) {
+	t.Parallel()
+	// Entry 1 is the first; the demonstration has some hundreds.
+	tests := []struct {
+		name string
+		do   string
+		find []string
+	}{
+		{"an entry is reworded", `update history set what = 'Forged' where id = 50`, []string{"History entry 50 of "}},
+		{"an entry is reworded and sealed again", `update history h set what = 'Forged', hash = history_hash(jsonb_populate_record(h, '{"what": "Forged"}'), (select hash from history where id = 49)) where id = 50`,
+			[]string{"History entry 51 of "}},
+		{"the first entry is reworded", `update history set thing = 'Forged' where id = 1`, []string{"History entry 1 of "}},
+		{"an entry is taken out", `delete from history where id = 51`, []string{"History entry 51: taken out"}},
+		{"some are taken out", `delete from history where id between 51 and 60`, []string{"History entries 51 to 60: taken out"}},
+		{"the first are taken out", `delete from history where id < 4`, []string{"History entries 1 to 3: taken out"}},
+		{"two places are changed", `update history set what = 'Forged' where id in (40, 50)`, []string{"History entry 40 of ", "History entry 50 of "}},
+		{"the newest is taken away", `delete from history where id = (select max(id) from history)`, []string{": taken away from the end"}},
+		{"one is put at the end", `insert into history select (jsonb_populate_record(h, jsonb_build_object('id', h.id + 1))).* from history h order by id desc limit 1`,
+			[]string{"what it says does not match its seal", "put at the end past the portal"}},
+		{"the newest is forgotten", `delete from history_head`, []string{"The end of history: "}},
+		{"the newest is another", `update history_head set hash = sha256('')`, []string{"its seal is not the one that the newest entry had"}},
+		{"an old update is reworded", `update progress_updates set narrative = 'Forged' where id = ` + older,
+			[]string{"On action children-in-care/2022-2024/A07, progress update "}},
+		{"the newest update is reworded", `update progress_updates set narrative = 'Forged' where id = ` + newest,
+			[]string{"On action children-in-care/2022-2024/A07, progress update ", "What is kept of action children-in-care/2022-2024/A07: text not as it was reported; the newest report is progress update "}},
+		{"an update is slipped in", `insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed) select id, 6, 'Lead', '2022-05-01', 'Forged', 'green', 'green' from actions where ref = 'A07'`,
+			[]string{"history does not tell of it"}},
+		{"an old update is taken out", `delete from progress_updates where id = ` + older, []string{"what it tells of is not on the record any more"}},
+		{"a figure is changed", `update measure_values set number = number + 1 where id = 12`, []string{"Figure 12 of measure children-in-care/"}},
+		{"a figure is slipped in", `insert into measure_values (measure_id, period_end, state, published, source, released_on, entered_at, number) values (1, '2019-03-31', 'final', false, 'Forged', '2019-05-01', '2019-05-01', 7)`,
+			[]string{"for the period to 31 March 2019, entered 1 May 2019, 01:00: history does not tell of it"}},
+		{"a figure is taken out", `delete from measure_values where id = 12`, []string{"what it tells of is not on the record any more"}},
+		{"where an action stands is changed", `update action_standings set forecast_on = '2023-01-01', issue = not issue where action_id = ` + ofA11,
+			[]string{"What is kept of action children-in-care/2022-2024/A11: forecast, issue not as it was reported; the newest report is"}},
+		{"where an action stands is forgotten", `delete from action_standings where action_id = ` + ofA11, []string{"A11: it is not there any more"}},
+		{"an occurrence is undone", `update action_occurrences set delivered_on = null where action_id = ` + ofA11, []string{"A11: due date"}},
+		{"a sign-off is taken back", `delete from sign_offs where action_id = (select id from actions where ref = 'A08')`, []string{"A08: sign-off not as it was reported"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			r := demonstration(t)
+			r.byHand(tt.do)
+			found, _ := r.verified()
+			if strings.HasPrefix(tt.do, "delete from history ") { // with what it told of
+				found = slices.DeleteFunc(found, isUntold)
+			}
+			if len(found) != len(tt.find) {
+				t.Fatalf("found %d:\n%s", len(found), strings.Join(found, "\n"))
+			}
+			for i, want := range tt.find {
+				if !strings.Contains(found[i], want) {
+					t.Errorf("it says %q, want %q in it", found[i], want)
+				}
+				if strings.Contains(found[i], "Forged") {
+					t.Errorf("it says %q, with what was typed", found[i])
+				}
+			}
+		})
+	}
+}
+
+func isUntold(finding string) bool {
+	return strings.HasSuffix(finding, ": history does not tell of it.")
+}
+
+func TestWhatIsTakenAwayFromTheEndIsNotCoveredByWhatComesNext(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	last := r.whole("as it was loaded").Last.Entry
+	r.byHand(`delete from history where id > (select max(id) - 2 from history)`)
+	if err := r.addAccount("next@council.test"); err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf("History entries %d to %d: taken out", last-1, last)
+	if found, _ := r.verified(); len(found) == 0 || !strings.HasPrefix(found[0], want) {
+		t.Errorf("found %q, want %q", found, want)
+	}
+}
+
+func TestHistoryWrittenAnewIsFoundByWhatWasNoted(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	noted := r.whole("as it was loaded").Last
+	if found, _ := r.verified(noted, postgres.Noted{Entry: noted.Entry, Seal: strings.ToUpper(noted.Seal[:16])}); len(found) != 0 {
+		t.Errorf("what was noted is found wrong: %q", found)
+	}
+	if err := r.addAccount("next@council.test"); err != nil {
+		t.Fatal(err)
+	}
+	// All that an owner can do: change an entry, then seal everything again.
+	r.byHand(`update history set what = 'Forged' where id = 50`, `
+	do $$ declare h history; head bytea := '';
+	begin
+	  for h in select * from history order by id loop
+	    head := history_hash(h, head);
+	    update history set hash = head where id = h.id;
+	  end loop;
+	  update history_head set hash = head;
+	end $$`)
+	r.whole("written anew")
+	found, _ := r.verified(noted)
+	want := fmt.Sprintf("History entry %d of ", noted.Entry)
+	if len(found) != 1 || !strings.HasPrefix(found[0], want) || !strings.Contains(found[0], "noted") {
+		t.Errorf("found %q, want %q", found, want)
+	}
+	if found, _ := r.verified(postgres.Noted{Entry: 1_000_000, Seal: noted.Seal}); len(found) != 1 || !strings.Contains(found[0], "1000000") {
+		t.Errorf("an entry that never came: %q", found)
+	}
+}
