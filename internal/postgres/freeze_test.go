@@ -35,6 +35,9 @@ func keyAt(on plan.Date) plan.EditionKey {
 	return k
 }
 
+// asFrozen compares what was frozen with what is read live.
+var asFrozen = cmp.Options{cmpopts.EquateEmpty(), cmpopts.EquateApproxTime(0), cmpopts.IgnoreTypes(plan.Freeze{})}
+
 func TestAFrozenPositionIsThePositionOfItsMoment(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
@@ -46,8 +49,7 @@ func TestAFrozenPositionIsThePositionOfItsMoment(t *testing.T) {
 	if of.Meeting != frozenFor || !of.At.Equal(at) || len(of.Checksum) != 64 {
 		t.Errorf("frozen as %+v", of)
 	}
-	opts := cmp.Options{cmpopts.EquateEmpty(), cmpopts.EquateApproxTime(0), cmpopts.IgnoreTypes(plan.Freeze{})}
-	if diff := cmp.Diff(live, frozen, opts); diff != "" {
+	if diff := cmp.Diff(live, frozen, asFrozen); diff != "" {
 		t.Errorf("(-live +frozen):\n%s", diff)
 	}
 }

@@ -75,6 +75,15 @@ func (f Frame) entries(h Head) []govuk.NavigationItem {
 	return items
 }
 
+// chooser lists now and the Boards, the last one first.
+func (c Choice) chooser() govuk.SelectParams {
+	var items []govuk.SelectItem
+	for _, on := range c.Boards {
+		items = append(items, govuk.SelectItem{Value: on.String(), Text: "Board of " + on.Long()})
+	}
+	return chooser("at", "Position at", "Now", c.Chosen, items)
+}
+
 // breadcrumbs is the way back, from the home page down.
 func breadcrumbs(h Head) govuk.BreadcrumbsParams {
 	items := []govuk.Breadcrumb{{Text: string(HomeOf), Href: route.Home}}
