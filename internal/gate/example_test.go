@@ -16,6 +16,16 @@ var (
 	unknown  = plan.EditionKey{Plan: "children-in-care", Edition: "1999-2001"}
 )
 
+// Meetings of the Board: the last one, the next one, one after the edition has
+// ended, the first one, and a day on which there is none.
+var (
+	held       = plan.NewDate(2023, 11, 15)
+	next       = plan.NewDate(2024, 2, 14)
+	afterwards = plan.NewDate(2024, 8, 14)
+	firstBoard = plan.NewDate(2020, 5, 20)
+	noBoard    = plan.NewDate(2024, 2, 13)
+)
+
 // stranger is the role of whoever is not signed in.
 const stranger plan.Role = ""
 
@@ -55,7 +65,9 @@ var (
 	delivered  = map[string]string{"status": "complete", "narrative": "The minutes are published."}
 	impossible = map[string]string{"narrative": "", "forecast-day": "31", "forecast-month": "2", "forecast-year": "",
 		"delivered-day": "1", "delivered-month": "1", "delivered-year": "2099"}
-	counted = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
+	meetingDay = map[string]string{"on-day": "22", "on-month": "5", "on-year": "2024", "reason": "The room is taken."}
+	noDay      = map[string]string{"on-day": "30", "on-month": "2", "on-year": "2024"}
+	counted    = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
 
 // examples has an entry for each address that answers with a page.
@@ -121,6 +133,45 @@ var examples = map[string][]example{
 		{state: "422", address: route.Values(current, "L01"), status: http.StatusUnprocessableEntity, typed: map[string]string{"numerator": "many"}},
 		{state: "409", address: route.Values(current, "L01"), status: http.StatusConflict, typed: counted, record: overtaken},
 		{state: "503", address: route.Values(current, "L01"), status: http.StatusServiceUnavailable, typed: counted, record: unwritable}},
+	"GET " + route.Meetings: {
+		{state: "full", address: route.Meetings},
+		{state: "empty", address: route.Meetings, record: withoutPlan},
+		{state: "503", address: route.Meetings, status: http.StatusServiceUnavailable, record: unreadable}},
+	"GET " + route.MeetingPattern: reading(
+		example{state: "full", address: route.Meeting(held)},
+		example{state: "to come", address: route.Meeting(next)},
+		example{state: "empty", address: route.Meeting(afterwards)},
+		missing(route.Meeting(noBoard))),
+	"GET " + route.PackPattern: reading(
+		example{state: "full", address: route.Pack(held)},
+		example{state: "draft", address: route.Pack(next)},
+		missing(route.Pack(noBoard))),
+	"GET " + route.ChangesPattern: reading(
+		example{state: "full", address: route.Changes(held)},
+		example{state: "to now", address: route.Changes(next)},
+		example{state: "empty", address: route.Changes(firstBoard)},
+		missing(route.Changes(noBoard))),
+	"GET " + route.NewMeeting: {
+		{state: "full", address: route.NewMeeting}},
+	"POST " + route.NewMeeting: keeping(route.NewMeeting, meetingDay,
+		example{state: "422", address: route.NewMeeting, status: http.StatusUnprocessableEntity, typed: noDay}),
+	"GET " + route.MovePattern: reading(
+		example{state: "full", address: route.Move(next)},
+		example{state: "409", address: route.Move(held), status: http.StatusConflict},
+		missing(route.Move(noBoard))),
+	"POST " + route.MovePattern: keeping(route.Move(next), meetingDay,
+		example{state: "422", address: route.Move(next), status: http.StatusUnprocessableEntity, typed: noDay}),
+	"GET " + route.FreezePattern: reading(
+		example{state: "full", address: route.Freeze(next)},
+		example{state: "409", address: route.Freeze(held), status: http.StatusConflict},
+		missing(route.Freeze(noBoard))),
+	"POST " + route.FreezePattern: keeping(route.Freeze(next), nil),
+	"GET " + route.UnfreezePattern: reading(
+		example{state: "409", address: route.Unfreeze(next), status: http.StatusConflict},
+		example{state: "full", address: route.Unfreeze(next), record: frozenAlready},
+		missing(route.Unfreeze(noBoard))),
+	"POST " + route.UnfreezePattern: {
+		{state: "422", address: route.Unfreeze(next), status: http.StatusUnprocessableEntity, record: frozenAlready}},
 	"GET " + route.Reports: {
 		{state: "full", address: route.Reports},
 		{state: "empty", address: route.Reports, record: withoutPlan},
@@ -139,6 +190,14 @@ var examples = map[string][]example{
 		{state: "full", address: route.Ratings},
 		{state: "empty", address: route.Ratings, record: withoutPlan},
 		{state: "503", address: route.Ratings, status: http.StatusServiceUnavailable, record: unreadable}},
+}
+
+// keeping adds to the examples of a form about a meeting those in which somebody
+// else was first, and the record cannot be written.
+func keeping(address string, typed map[string]string, more ...example) []example {
+	return append(more,
+		example{state: "409", address: address, status: http.StatusConflict, typed: typed, record: overtaken},
+		example{state: "503", address: address, status: http.StatusServiceUnavailable, typed: typed, record: unwritable})
 }
 
 // reading adds to the examples of a page the one when the record, which the

@@ -35,6 +35,9 @@ const (
 // NewPack returns what is put before the meeting, given the position before it
 // and what the meeting before was shown; the zero Position stands for none.
 func NewPack(s Sitting, b Brief, before Position) Pack {
+	if then := b.Meeting; !then.On.IsZero() {
+		s.Meeting.Theme, s.Meeting.Lead = then.Theme, then.Lead
+	}
 	p := Pack{Sitting: s, Brief: b, Changes: Difference(before, b.Position, DefaultDisclosure)}
 	if p.Changes.IsFirst() {
 		p.Exceptions = b.Position.Exceptions()

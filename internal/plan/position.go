@@ -131,6 +131,7 @@ type Brief struct {
 	Position Position
 	Claims   []Claim
 	Log      []LogItem // what the Board had not closed
+	Meeting  Meeting   // for which it was frozen, as it was announced then; zero for none
 	Voices   []Voice   // those that led to an action of the edition, and while it is in force those that led to none
 	Director Post
 }

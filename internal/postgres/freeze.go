@@ -93,7 +93,7 @@ func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]wh
 	all := make([]whole, len(editions))
 	for i, r := range editions {
 		q.edition = r.edition().Key
-		frozen, err := readFrozen(ctx, tx, q)
+		frozen, err := readFrozen(ctx, tx, q, meeting)
 		if err != nil {
 			return nil, err
 		}
@@ -106,8 +106,9 @@ func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]wh
 	return all, nil
 }
 
-// readFrozen reads all pages of an edition, in one round trip.
-func readFrozen(ctx context.Context, tx pgx.Tx, q query) (plan.Frozen, error) {
+// readFrozen reads all pages of an edition, in one round trip, for the meeting
+// on that day.
+func readFrozen(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) (plan.Frozen, error) {
 	q.view.Measures = plan.OneMeasure // with all their figures, and none is left out
 	var frozen plan.Frozen
 	var said sayings
@@ -115,6 +116,13 @@ func readFrozen(ctx context.Context, tx pgx.Tx, q query) (plan.Frozen, error) {
 	queueBrief(b, q, &frozen.Brief)
 	queuePapers(b, q, 0, &frozen.Brief.Position, &said)
 	superseded := queueSuperseded(b, q)
+	b.Queue(selectMeeting+` where @reads::boolean and m.held_on = @on`, q.args("on", dayArg(meeting))).Query(func(rows pgx.Rows) error {
+		found, err := collectMeetings(rows)
+		if len(found) == 1 {
+			frozen.Brief.Meeting = found[0]
+		}
+		return err
+	})
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return frozen, err
 	}

@@ -33,7 +33,7 @@ func addressOf(a server.Access) string {
 		code = "P2"
 	}
 	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", "A07",
-		"{code}", code, "{id}", route.ReportID(edition2022)).Replace(a.Pattern)
+		"{code}", code, "{date}", february.String(), "{id}", route.ReportID(edition2022)).Replace(a.Pattern)
 	if a.Pattern == route.ComparePattern {
 		address += "?from=2020-2022&to=2022-2024"
 	}
@@ -50,6 +50,10 @@ func due(a server.Access, role plan.Role) int {
 	case name == "GET "+route.SignIn: // already signed in
 		return http.StatusSeeOther
 	case name == "POST "+route.SignIn: // without a password
+		return http.StatusUnprocessableEntity
+	case name == "POST "+route.FreezePattern: // which asks for nothing to be filled in
+		return http.StatusSeeOther
+	case a.Method == http.MethodPost && a.Right == plan.KeepMeetings: // without a day or a reason
 		return http.StatusUnprocessableEntity
 	case a.Method == http.MethodPost: // without a version
 		return http.StatusConflict

@@ -109,9 +109,9 @@ func TestNavigationLeadsOnlyWhereTheMemberMayGo(t *testing.T) {
 		want   []string
 	}{
 		{"a stranger has no menu", nil, nil},
-		{"a board member neither updates nor exports", member, []string{"Home", "Plan", "Measures"}},
-		{"an officer has updates of their own", officer, []string{"Home", "Plan", "Measures", "My updates"}},
-		{"a director may take the report away", director, []string{"Home", "Plan", "Measures", "My updates", "Reports"}},
+		{"a board member neither updates nor exports", member, []string{"Home", "Plan", "Measures", "Board meetings"}},
+		{"an officer has updates of their own", officer, []string{"Home", "Plan", "Measures", "Board meetings", "My updates"}},
+		{"a director may take the report away", director, []string{"Home", "Plan", "Measures", "Board meetings", "My updates", "Reports"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
