@@ -1,6 +1,10 @@
 package demo
 
-import "planboard/internal/plan"
+import (
+	"time"
+
+	"planboard/internal/plan"
+)
 
 // boards are the meetings of the Corporate Parenting Board, each beside the
 // quarter whose reporting round leads to it. Those before May 2022 and after
@@ -49,14 +53,25 @@ var themes = map[string]struct {
 // the record leads to it.
 const afterwards = "2024-08-14"
 
-func meetings() []plan.Meeting {
-	var all []plan.Meeting
-	for _, b := range boards {
-		all = append(all, meeting(b.on))
+// papersTime is the time of day at which the clerk freezes a position and the
+// papers go out.
+const papersTime = 16 * time.Hour
+
+// meetings are those of the boards; what has been held by the demonstration's
+// clock was frozen on the day the papers went out.
+func meetings() []plan.MeetingRecord {
+	var all []plan.MeetingRecord
+	for _, r := range rounds() {
+		m := meeting(r.Board.String())
+		if m.IsHeld(plan.DateAt(Start())) {
+			m.FrozenAt, m.FrozenBy = r.PapersOut.Start().Add(papersTime), clerk
+		}
+		all = append(all, m)
 	}
 	return append(all, meeting(afterwards))
 }
 
-func meeting(on string) plan.Meeting {
-	return plan.Meeting{On: day(on), Theme: themes[on].theme, Lead: themes[on].lead}
+func meeting(on string) plan.MeetingRecord {
+	t := themes[on]
+	return plan.MeetingRecord{Meeting: plan.Meeting{On: day(on), Theme: t.theme, Lead: plan.Post{Code: t.lead}}}
 }

@@ -14,9 +14,17 @@ var (
 	closed   = plan.EditionKey{Plan: "children-in-care", Edition: "2020-2022"}
 	strategy = plan.EditionKey{Plan: "sufficiency", Edition: "2022-2024"} // has no actions and no measures
 	before   = plan.EditionKey{Plan: "sufficiency", Edition: "2020-2022"}
-	held     = plan.NewDate(2023, 11, 15)
-	ahead    = plan.NewDate(2024, 2, 14)
 	unknown  = plan.EditionKey{Plan: "children-in-care", Edition: "1999-2001"}
+)
+
+// Meetings of the Board: the last one, the next one, one after the edition has
+// ended, the first one, and a day on which there is none.
+var (
+	held       = plan.NewDate(2023, 11, 15)
+	next       = plan.NewDate(2024, 2, 14)
+	afterwards = plan.NewDate(2024, 8, 14)
+	firstBoard = plan.NewDate(2020, 5, 20)
+	noBoard    = plan.NewDate(2024, 2, 13)
 )
 
 // stranger is the role of whoever is not signed in.
@@ -64,7 +72,9 @@ var (
 		"due-day": "14", "due-month": "2", "due-year": "2024"}
 	decided = map[string]string{"item": "5", "minute": "16", "proposer": "Chair", "wording": "That it be so.", "reasons": "Because.",
 		"alternatives": "None.", "conflicts": "None declared.", "dispensations": "None.", "creates": "nothing"}
-	counted = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
+	meetingDay = map[string]string{"on-day": "22", "on-month": "5", "on-year": "2024", "reason": "The room is taken."}
+	noDay      = map[string]string{"on-day": "30", "on-month": "2", "on-year": "2024"}
+	counted    = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
 
 // examples has an entry for each address that answers with a page.
@@ -232,7 +242,7 @@ var examples = map[string][]example{
 			typed: map[string]string{"answer": "escalated", "to": "Cabinet", "reason": "It needs money.", "meeting": "2023-11-15"}}},
 	"GET " + route.DecisionsPattern: reading(
 		example{state: "full", address: route.Decisions(held)},
-		example{state: "empty", address: route.Decisions(ahead)},
+		example{state: "empty", address: route.Decisions(next)},
 		missing("/meetings/2024-01-31/decisions")),
 	"POST " + route.DecisionsPattern: {
 		{state: "422", address: route.Decisions(held), status: http.StatusUnprocessableEntity, typed: map[string]string{"minute": "15", "creates": "item"}},
@@ -241,7 +251,7 @@ var examples = map[string][]example{
 	"GET " + route.MinutesPattern: reading(
 		example{state: "draft", address: route.Minutes(held)},
 		example{state: "agreed", address: route.Minutes(plan.NewDate(2023, 8, 16))},
-		example{state: "empty", address: route.Minutes(ahead)},
+		example{state: "empty", address: route.Minutes(next)},
 		missing("/meetings/today/minutes")),
 	"GET " + route.MinutesEditPattern: reading(
 		example{state: "full", address: route.EditMinutes(held)},
@@ -254,10 +264,49 @@ var examples = map[string][]example{
 		{state: "503", address: route.EditMinutes(held), status: http.StatusServiceUnavailable, record: unwritable}},
 	"GET " + route.MinutesAgreePattern: reading(
 		example{state: "nobody can yet", address: route.AgreeMinutes(held)},
-		example{state: "409", address: route.AgreeMinutes(ahead), status: http.StatusConflict},
+		example{state: "409", address: route.AgreeMinutes(next), status: http.StatusConflict},
 		missing("/meetings/2024-01-31/minutes/agree")),
 	"POST " + route.MinutesAgreePattern: {
 		{state: "422", address: route.AgreeMinutes(held), status: http.StatusUnprocessableEntity}},
+	"GET " + route.Meetings: {
+		{state: "full", address: route.Meetings},
+		{state: "empty", address: route.Meetings, record: withoutPlan},
+		{state: "503", address: route.Meetings, status: http.StatusServiceUnavailable, record: unreadable}},
+	"GET " + route.MeetingPattern: reading(
+		example{state: "full", address: route.Meeting(held)},
+		example{state: "to come", address: route.Meeting(next)},
+		example{state: "empty", address: route.Meeting(afterwards)},
+		missing(route.Meeting(noBoard))),
+	"GET " + route.PackPattern: reading(
+		example{state: "full", address: route.Pack(held)},
+		example{state: "draft", address: route.Pack(next)},
+		missing(route.Pack(noBoard))),
+	"GET " + route.ChangesPattern: reading(
+		example{state: "full", address: route.Changes(held)},
+		example{state: "to now", address: route.Changes(next)},
+		example{state: "empty", address: route.Changes(firstBoard)},
+		missing(route.Changes(noBoard))),
+	"GET " + route.NewMeeting: {
+		{state: "full", address: route.NewMeeting}},
+	"POST " + route.NewMeeting: keeping(route.NewMeeting, meetingDay,
+		example{state: "422", address: route.NewMeeting, status: http.StatusUnprocessableEntity, typed: noDay}),
+	"GET " + route.MovePattern: reading(
+		example{state: "full", address: route.Move(next)},
+		example{state: "409", address: route.Move(held), status: http.StatusConflict},
+		missing(route.Move(noBoard))),
+	"POST " + route.MovePattern: keeping(route.Move(next), meetingDay,
+		example{state: "422", address: route.Move(next), status: http.StatusUnprocessableEntity, typed: noDay}),
+	"GET " + route.FreezePattern: reading(
+		example{state: "full", address: route.Freeze(next)},
+		example{state: "409", address: route.Freeze(held), status: http.StatusConflict},
+		missing(route.Freeze(noBoard))),
+	"POST " + route.FreezePattern: keeping(route.Freeze(next), nil),
+	"GET " + route.UnfreezePattern: reading(
+		example{state: "409", address: route.Unfreeze(next), status: http.StatusConflict},
+		example{state: "full", address: route.Unfreeze(next), record: frozenAlready},
+		missing(route.Unfreeze(noBoard))),
+	"POST " + route.UnfreezePattern: {
+		{state: "422", address: route.Unfreeze(next), status: http.StatusUnprocessableEntity, record: frozenAlready}},
 	"GET " + route.Reports: {
 		{state: "full", address: route.Reports},
 		{state: "empty", address: route.Reports, record: withoutPlan},
@@ -346,6 +395,14 @@ func onTheLog(kind plan.LogEventKind, who plan.Role) []example {
 		{state: "409", address: address, status: http.StatusConflict, typed: said, record: overtaken, roles: roles},
 		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: said, record: unwritable, roles: roles},
 	}
+}
+
+// keeping adds to the examples of a form about a meeting those in which somebody
+// else was first, and the record cannot be written.
+func keeping(address string, typed map[string]string, more ...example) []example {
+	return append(more,
+		example{state: "409", address: address, status: http.StatusConflict, typed: typed, record: overtaken},
+		example{state: "503", address: address, status: http.StatusServiceUnavailable, typed: typed, record: unwritable})
 }
 
 // reading adds to the examples of a page the one when the record, which the

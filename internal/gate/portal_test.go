@@ -18,16 +18,17 @@ import (
 type condition string
 
 const (
-	well        condition = "well"
-	withoutPlan condition = "without a plan"
-	unreadable  condition = "that cannot be read"
-	unwritable  condition = "that cannot be written"
-	overtaken   condition = "that somebody else changes first"
-	guessedAt   condition = "whose accounts were guessed at too often"
-	awaited     condition = "with a delivery that waits for its sign-off, until somebody else is first"
+	well          condition = "well"
+	withoutPlan   condition = "without a plan"
+	unreadable    condition = "that cannot be read"
+	unwritable    condition = "that cannot be written"
+	overtaken     condition = "that somebody else changes first"
+	frozenAlready condition = "whose next position is frozen"
+	guessedAt     condition = "whose accounts were guessed at too often"
+	awaited       condition = "with a delivery that waits for its sign-off, until somebody else is first"
 )
 
-var conditions = []condition{well, withoutPlan, unreadable, unwritable, overtaken, guessedAt, awaited}
+var conditions = []condition{well, withoutPlan, unreadable, unwritable, overtaken, frozenAlready, guessedAt, awaited}
 
 // ailing is the demonstration record in a condition. What it does not answer
 // itself, the real record does.
@@ -210,6 +211,44 @@ func (a ailing) AddDecision(context.Context, plan.Scope, plan.Decision, plan.Sub
 }
 
 func (a ailing) AddMinutes(context.Context, plan.Scope, plan.Minutes, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) Meetings(ctx context.Context, s plan.Scope, today plan.Date) ([]plan.Meeting, error) {
+	switch a.is {
+	case unreadable:
+		return nil, plan.ErrUnavailable
+	case withoutPlan:
+		return nil, nil
+	default:
+		return a.Store.Meetings(ctx, s, today)
+	}
+}
+
+func (a ailing) Meeting(ctx context.Context, s plan.Scope, on, today plan.Date) (plan.Sitting, error) {
+	if err := a.fault(); err != nil {
+		return plan.Sitting{}, err
+	}
+	m, err := a.Store.Meeting(ctx, s, on, today)
+	if a.is == frozenAlready {
+		m.Meeting.Frozen = plan.Freeze{Meeting: on, At: demo.Start(), ByTitle: "Democratic Services Officer", Checksum: "0"}
+	}
+	return m, err
+}
+
+func (a ailing) AddMeeting(context.Context, plan.Scope, plan.Meeting, plan.Event, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) MoveMeeting(context.Context, plan.Scope, plan.Date, plan.Date, plan.Event, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) Freeze(context.Context, plan.Scope, plan.Date, plan.Event, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) Unfreeze(context.Context, plan.Scope, plan.Date, plan.Event, plan.Submission) error {
 	return a.writeFault()
 }
 

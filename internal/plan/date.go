@@ -57,6 +57,10 @@ func (d Date) UTC() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0
 // Start returns the instant at which the day begins in London.
 func (d Date) Start() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, London) }
 
+// End returns the last moment of the day in London that the record can tell
+// from the next day's first.
+func (d Date) End() time.Time { return d.AddDays(1).Start().Add(-time.Microsecond) }
+
 // Before reports whether d is an earlier day than e.
 func (d Date) Before(e Date) bool { return d.UTC().Before(e.UTC()) }
 

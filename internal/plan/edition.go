@@ -112,13 +112,6 @@ type Priority struct {
 	From   []string // codes of the priorities of the edition before that live on in it
 }
 
-// Meeting is a meeting of the Corporate Parenting Board.
-type Meeting struct {
-	On    Date
-	Theme string // theme of the meeting, from the forward plan
-	Lead  PostCode
-}
-
 // Voice is something that children and young people said as a group, and what
 // came of it. No person is named or described.
 type Voice struct {

@@ -22,6 +22,10 @@ var (
 	// ErrNothing: there is nothing to do this to, or not any more: what waited
 	// for review has been reviewed, or was sent back.
 	ErrNothing = errors.New("nothing is waiting for this")
+	// ErrHeld: the meeting has been held, so what it was shown stays as it is.
+	ErrHeld = errors.New("the meeting has been held")
+	// ErrToCome: the moment that was asked for is still to come.
+	ErrToCome = errors.New("that moment is still to come")
 	// ErrNotEmpty: demo data or an archive were to be loaded over a plan.
 	ErrNotEmpty = errors.New("the database already holds a plan")
 )

@@ -15,6 +15,7 @@ type Position struct {
 	Measures   []Series
 	Rounds     Rounds
 	Freeze     Freeze `json:"-"` // for which meeting it was frozen; zero for none
+	Boards     []Date `json:"-"` // the meetings for which it was ever frozen, the newest first, where the view asks
 }
 
 // Moment says in a sentence at which moment the record is looked at; "" for
@@ -129,7 +130,9 @@ func (p Position) Predecessor() (Edition, bool) {
 type Brief struct {
 	Position Position
 	Claims   []Claim
-	Voices   []Voice // those that led to an action of the edition, and while it is in force those that led to none
+	Log      []LogItem // what the Board had not closed
+	Meeting  Meeting   // for which it was frozen, as it was announced then; zero for none
+	Voices   []Voice   // those that led to an action of the edition, and while it is in force those that led to none
 	Director Post
 }
 

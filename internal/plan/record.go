@@ -13,7 +13,7 @@ type Record struct {
 	Editions []EditionRecord
 	Measures []MeasureRecord
 	Rounds   Rounds
-	Meetings []Meeting
+	Meetings []MeetingRecord
 	Log      []LogRecord
 	// Decisions and Minutes are those of the meetings, the earliest first.
 	Decisions []DecisionRecord
@@ -165,6 +165,14 @@ type MeasureRecord struct {
 	England    []Value
 	Neighbours []Value // means of the statistical neighbours, all of one model
 	Model      string  // "2021"
+}
+
+// MeetingRecord is a meeting whose position was frozen then by the post; a zero
+// time: it was not.
+type MeetingRecord struct {
+	Meeting  // its Lead names only the Code
+	FrozenAt time.Time
+	FrozenBy PostCode
 }
 
 // LogRecord is an item of the Board's log with what became of it, the earliest

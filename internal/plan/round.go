@@ -32,6 +32,29 @@ func NewRound(q Quarter, board Date) Round {
 	}
 }
 
+// MovedTo returns the round leading to a Board on another day: papers and the
+// close follow it, and when it opens and updates are due stays.
+func (r Round) MovedTo(board Date) Round {
+	r.PapersOut, r.Board, r.Closes = PapersDue(board), board, board.AddDays(1)
+	return r
+}
+
+// IsInOrder reports whether the papers go out when the updates are in.
+func (r Round) IsInOrder() bool { return r.PapersOut.After(r.UpdatesDue) }
+
+// RoundBefore returns the round that leads to a Board on that day, of the
+// quarter before it; false when there is one of that quarter already, and when
+// the Board is so early that its papers would be due before the updates.
+func (rs Rounds) RoundBefore(board Date) (Round, bool) {
+	r := NewRound(QuarterOf(QuarterOf(board).First().AddDays(-1)), board)
+	for _, known := range rs {
+		if known.Quarter == r.Quarter {
+			return Round{}, false
+		}
+	}
+	return r, r.IsInOrder()
+}
+
 // IsOpen reports whether the round takes updates on that day.
 func (r Round) IsOpen(today Date) bool { return !today.Before(r.Opens) && today.Before(r.Closes) }
 

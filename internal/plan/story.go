@@ -90,7 +90,8 @@ func (f Folder) IsOpen() bool {
 
 // Agenda is what stands around the next Board: for the Board's home.
 type Agenda struct {
-	Meeting Meeting // zero when none is planned
+	Meeting Meeting  // zero when none is planned
+	Last    Position // as the last Board was shown it; zero when none was frozen for it
 	Log     []LogItem
 	Voices  []Voice
 	// SignOffs are those of reporting rounds, for the edition.

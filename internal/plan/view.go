@@ -7,6 +7,7 @@ import "time"
 type View struct {
 	At       time.Time // what was recorded later is not there; the day of the rules is its London day
 	Frozen   Date      // the position frozen for the meeting of that day, instead; zero for none
+	Boards   bool      // with the days of the Boards it was frozen for
 	Measures MeasureChoice
 	Code     string // of the one measure, with OneMeasure; only the actions that should move it come along
 	Ref      string // of the one action, or ""; only the measures it should move come along

@@ -14,19 +14,28 @@ import (
 const newestVoices = 8
 
 // Front returns the position of an edition together with what stands around
-// the next Board, in one round trip.
+// the next Board, in one round trip. With all measures, what the last Board was
+// shown comes along, so that the two can be compared.
 func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, plan.Agenda, error) {
 	var p plan.Position
 	var a plan.Agenda
+	var last ice
 	err := db.read(ctx, func(b *pgx.Batch) {
 		a = plan.Agenda{}
-		queuePosition(b, query{s, k, v}, &p)
-		args := scoped(s, "today", v.Today().UTC(), "at", v.At, "newest", newestVoices)
+		q := query{s, k, v}
+		queuePosition(b, q, &p)
+		args := q.args("newest", newestVoices)
+		if v.Measures == plan.AllMeasures { // who sees them all is told what changed
+			queueLast(b, args, &last)
+		}
 		queueMeeting(b, args, &a)
 		queueSignOffs(b, query{s, k, v}.args(), func(all []plan.RoundSignOff) { a.SignOffs = all })
 		queueLog(b, selectLog+` where `+visibleOrNone+` and `+notClosed, args, &a.Log)
 		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref limit @newest`, args, &a.Voices)
 	})
+	if err == nil {
+		a.Last, err = last.position(k)
+	}
 	if err != nil {
 		return plan.Position{}, plan.Agenda{}, err
 	}
@@ -37,20 +46,15 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 // visible.
 const visibleOrNone = `@reads::boolean and (e.id is null or ` + visible + `)`
 
+// queueMeeting reads the next meeting.
 func queueMeeting(b *pgx.Batch, args pgx.NamedArgs, a *plan.Agenda) {
-	b.Queue(`
-	select held_on, theme, coalesce(lead_code, '') as lead
-	  from board_meetings
-	 where @reads::boolean and held_on >= @today
-	 order by held_on
+	b.Queue(selectMeeting+`
+	 where @reads::boolean and m.held_on >= @today
+	 order by m.held_on
 	 limit 1`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
-			HeldOn time.Time
-			Theme  string
-			Lead   plan.PostCode
-		}])
+		found, err := collectMeetings(rows)
 		if len(found) == 1 {
-			a.Meeting = plan.Meeting{On: day(&found[0].HeldOn), Theme: found[0].Theme, Lead: found[0].Lead}
+			a.Meeting = found[0]
 		}
 		return err
 	})

@@ -41,7 +41,7 @@ const sat = `
 func queueDecisions(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 	*sheet = plan.DecisionSheet{}
 	b.Queue(sat+` select held_on, theme, lead from sat`, args).Query(func(rows pgx.Rows) error {
-		found, err := collectMeetings(rows)
+		found, err := collectBoards(rows)
 		if len(found) == 1 {
 			sheet.Meeting = found[0]
 		}
@@ -88,7 +88,9 @@ func queueCreated(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 	})
 }
 
-func collectMeetings(rows pgx.Rows) ([]plan.Meeting, error) {
+// collectBoards reads meetings of which only the post that leads the theme is
+// known, not its title.
+func collectBoards(rows pgx.Rows) ([]plan.Meeting, error) {
 	found, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
 		HeldOn time.Time
 		Theme  string
@@ -96,7 +98,7 @@ func collectMeetings(rows pgx.Rows) ([]plan.Meeting, error) {
 	}])
 	var meetings []plan.Meeting
 	for _, m := range found {
-		meetings = append(meetings, plan.Meeting{On: day(&m.HeldOn), Theme: m.Theme, Lead: m.Lead})
+		meetings = append(meetings, plan.Meeting{On: day(&m.HeldOn), Theme: m.Theme, Lead: plan.Post{Code: m.Lead}})
 	}
 	return meetings, err
 }

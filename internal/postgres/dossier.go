@@ -25,6 +25,7 @@ const (
 func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error) {
 	v.Measures = plan.AllMeasures
 	q := query{s, k, v}
+	var said sayings
 	d, err := frozenOr(ctx, db, q, func(f plan.Frozen) (plan.Dossier, error) {
 		papers := f.Dossiers[v.Ref]
 		return plan.Dossier{
@@ -34,8 +35,10 @@ func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		err = db.read(ctx, func(b *pgx.Batch) {
 			d = plan.Dossier{}
 			queuePosition(b, q, &d.Position)
-			queuePapers(b, q, before, &d)
+			queuePapers(b, q, before, &d.Position, &said)
 		})
+		p := said.of(v.Ref)
+		d.Story, d.States, d.Voices, d.Log = p.Story, p.States, p.Voices, p.Log
 		return d, err
 	}, plan.PartActions, plan.PartMeasures, plan.PartOfAction(v.Ref))
 	if err != nil {
@@ -45,21 +48,57 @@ func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		return plan.Dossier{}, plan.ErrNotFound
 	}
 	d.Action = d.Position.Actions[0]
-	inOrder(&d.Story)
 	return d, nil
 }
 
-// queuePapers adds the statements of what an action's page shows besides the
-// position, which must have been read.
-func queuePapers(b *pgx.Batch, q query, before int64, d *plan.Dossier) {
-	args := q.args("before", before, "events", eventsTold, "recent", recentStates)
-	queueUpdates(b, args, &d.Story)
-	queueEvents(b, args, &d.Story)
-	queueShowings(b, args, &d.Story)
-	queueStates(b, args, d)
-	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
-	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref and `+onTheLog, args, &d.Log)
+// sayings are what was said and recorded of actions, besides the position.
+type sayings struct {
+	stories map[string]plan.Story // by ref
+	states  map[string][]plan.State
+	shown   []plan.Showing // of the edition, to the Boards
+	voices  []plan.Voice
+	log     []plan.LogItem
 }
+
+// of returns what the page of the action shows.
+func (s sayings) of(ref string) plan.Papers {
+	p := plan.Papers{Story: s.stories[ref], States: s.states[ref]}
+	inOrder(&p.Story)
+	p.Story.Shown = s.shown
+	for _, v := range s.voices {
+		if v.Action == ref {
+			p.Voices = append(p.Voices, v)
+		}
+	}
+	for _, item := range s.log {
+		if item.Action == ref {
+			p.Log = append(p.Log, item)
+		}
+	}
+	return p
+}
+
+// queuePapers adds the statements of what the pages of actions show besides
+// the position, which must have been read: of the one that the view asks for,
+// or of all.
+func queuePapers(b *pgx.Batch, q query, before int64, p *plan.Position, s *sayings) {
+	*s = sayings{stories: map[string]plan.Story{}, states: map[string][]plan.State{}}
+	args := q.args("before", before, "page", storyLength+1, "events", eventsTold, "recent", recentStates)
+	queueUpdates(b, args, s.stories)
+	queueEvents(b, args, s.stories)
+	queueShowings(b, args, &s.shown)
+	queueStates(b, args, p, s.states)
+	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and (@ref = '' or a.ref = @ref) order by v.ref`, args, &s.voices)
+	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and (@ref = '' or a.ref = @ref) and `+onTheLog, args, &s.log)
+}
+
+// ofEach follows chosen. It reads what follows of each action a of the edition
+// that the view asks for.
+const ofEach = `
+	select a.ref as of, one.*
+	  from chosen c
+	  join actions a on a.edition_id = c.id and (@ref = '' or a.ref = @ref),
+	lateral (`
 
 // inOrder puts the newest entry first, and leaves sign-offs from before the
 // last update shown to the page of older ones.
@@ -70,24 +109,34 @@ func inOrder(story *plan.Story) {
 	}
 }
 
-func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
-	args["page"] = storyLength + 1
-	b.Queue(chosen+selectUpdate+`
-	  join actions a on a.id = u.action_id
-	  join chosen c on c.id = a.edition_id
-	 where a.ref = @ref and u.submitted_at <= @at
+// updateOf and eventOf are rows with the ref of their action.
+type updateOf struct {
+	Of string
+	updateRow
+}
+
+type eventOf struct {
+	Of string
+	eventRow
+}
+
+func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, stories map[string]plan.Story) {
+	b.Queue(chosen+ofEach+selectUpdate+`
+	 where u.action_id = a.id and u.submitted_at <= @at
 	   and (@before::bigint = 0
 	        or (u.submitted_at, u.id) < (select b.submitted_at, b.id from progress_updates b where b.id = @before))
 	 order by u.submitted_at desc, u.id desc
-	 limit @page`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateRow])
-		if len(found) > storyLength {
-			found = found[:storyLength]
-			story.Older = found[storyLength-1].ID
-		}
+	 limit @page) one
+	 order by a.ref, one.submitted_at desc, one.id desc`, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateOf])
 		for _, r := range found {
-			u := r.update()
-			story.Entries = append(story.Entries, plan.EventOf(u))
+			story := stories[r.Of]
+			if n := len(story.Entries); n == storyLength {
+				story.Older = story.Entries[n-1].Update.ID
+			} else {
+				story.Entries = append(story.Entries, plan.EventOf(r.update()))
+			}
+			stories[r.Of] = story
 		}
 		return err
 	})
@@ -95,21 +144,22 @@ func queueUpdates(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 
 // queueEvents adds the events that fall among the updates told, which must
 // have been read.
-func queueEvents(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
-	b.Queue(chosen+selectEvent+`
-	  join actions a on a.id = v.action_id
-	  join chosen c on c.id = a.edition_id
-	 where a.ref = @ref and v.recorded_at <= @at
+func queueEvents(b *pgx.Batch, args pgx.NamedArgs, stories map[string]plan.Story) {
+	b.Queue(chosen+ofEach+selectEvent+`
+	 where v.action_id = a.id and v.recorded_at <= @at
 	   and (@before::bigint = 0
 	        or v.recorded_at < (select submitted_at from progress_updates where id = @before))
 	 order by v.recorded_at desc, v.id desc
-	 limit @events`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[eventRow])
+	 limit @events) one
+	 order by a.ref, one.recorded_at desc, one.id desc`, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[eventOf])
 		for _, r := range found {
+			story := stories[r.Of]
 			if story.Older != 0 && r.RecordedAt.Before(story.Entries[storyLength-1].At) {
 				continue // it is told with the older updates
 			}
 			story.Entries = append(story.Entries, r.event())
+			stories[r.Of] = story
 		}
 		return err
 	})
@@ -134,18 +184,15 @@ func (db *DB) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v pla
 
 func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 	var p plan.Position
-	var f folded
+	var around folders
 	err := db.read(ctx, func(b *pgx.Batch) {
-		f = folded{}
 		queuePosition(b, q, &p)
-		queueSuperseded(b, q, &f)
-		queueMeasureLog(b, q, &f.log)
+		queueFolders(b, q, &around)
 	})
 	if err != nil || len(p.Measures) != 1 {
 		return plan.Folder{}, first(err, plan.ErrNotFound)
 	}
-	f.Series = p.Measures[0]
-	folder := f.folder()
+	folder := around.of(p.Measures[0])
 	folder.Position = p
 	return folder, nil
 }

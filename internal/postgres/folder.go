@@ -9,25 +9,24 @@ import (
 	"planboard/internal/plan"
 )
 
-// folded is a measure's series with the figures in whose place others stand,
-// before these are disclosed, and what was decided of it.
+// folded is what a measure's page shows besides its series: the figures in
+// whose place others stand, before these are disclosed, and what was decided.
 type folded struct {
-	plan.Series
 	superseded  []plan.Value
 	seen        map[int64][]plan.Date
 	targets     []plan.TargetVersion
 	definitions []plan.Definition
 	overrides   []plan.RatingOverride
-	log         []plan.LogItem
 }
 
-func (f folded) folder() plan.Folder {
-	folder := plan.Folder{Series: f.Series, SeenAt: f.seen, Targets: f.targets, Definitions: f.definitions, Overrides: f.overrides, Log: f.log}
+func (f *folded) folder(s plan.Series) plan.Folder {
+	folder := plan.Folder{Series: s, SeenAt: f.seen, Targets: f.targets, Definitions: f.definitions, Overrides: f.overrides}
 	return folder.WithRevisions(plan.DefaultDisclosure, f.superseded)
 }
 
 // foldedRow is what selectFolded reads.
 type foldedRow struct {
+	Code                                        string
 	Frequency                                   plan.Frequency
 	Superseded, Targets, Definitions, Overrides []byte
 }
@@ -72,15 +71,40 @@ type supersededRow struct {
 	Seen []string `json:"seen"`
 }
 
-func queueSuperseded(b *pgx.Batch, q query, f *folded) {
+// folders are what the pages of measures show besides their series.
+type folders struct {
+	byCode map[string]*folded
+	log    []plan.LogItem
+}
+
+// of returns the page of the series.
+func (all folders) of(s plan.Series) plan.Folder {
+	folder := plan.Folder{Series: s}
+	if f := all.byCode[s.Code]; f != nil {
+		folder = f.folder(s)
+	}
+	for _, i := range all.log {
+		if i.Measure == s.Code {
+			folder.Log = append(folder.Log, i)
+		}
+	}
+	return folder
+}
+
+// queueFolders reads what the pages of measures show besides, of the one that
+// the view asks for or of all.
+func queueFolders(b *pgx.Batch, q query, all *folders) {
+	*all = folders{byCode: map[string]*folded{}}
 	b.Queue(chosen+selectFolded, q.args()).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[foldedRow])
-		if err != nil || len(found) != 1 {
-			return err
+		for _, r := range found {
+			f := &folded{}
+			all.byCode[r.Code] = f
+			err = first(err, f.readSuperseded(r), f.readTargets(r), f.readDefinitions(r), f.readOverrides(r))
 		}
-		r := found[0]
-		return first(f.readSuperseded(r), f.readTargets(r), f.readDefinitions(r), f.readOverrides(r))
+		return err
 	})
+	queueLog(b, chosen+selectLog+` where e.id = (select id from chosen) and m.code is not null and (@code = '' or m.code = @code) and `+onTheLog, q.args(), &all.log)
 }
 
 func (f *folded) readSuperseded(r foldedRow) error {
@@ -165,13 +189,13 @@ func (f *folded) readOverrides(r foldedRow) error {
 const rulingColumns = `case when t.effective_on is not null then t.recorded_at end as recorded_at,
 	                 t.by_title, t.reason, t.approver, t.effective_on`
 
-// selectFolded reads the figures of a measure that have been out and do not
+// selectFolded reads the figures of measures that have been out and do not
 // stand, the newest first: another came in their place, or they were returned.
 // With each come the Boards whose frozen position has it as the figure of its
 // period. Then what the measure was held against, meant and was rated by
 // decision, the earliest first.
 const selectFolded = `
-	select m.frequency,
+	select m.code, m.frequency,
 	       (select json_agg(w) from (
 	          select ` + figureColumns + `, ` + reviewOf + `,
 	                 (select json_agg(distinct b.held_on order by b.held_on)
@@ -194,4 +218,4 @@ const selectFolded = `
 	           where t.measure_id = m.id and t.recorded_at <= @at) w) as definitions,
 	       (select json_agg(o order by o.recorded_at) from (select ` + overrideColumns + `) o) as overrides
 	  from chosen c
-	  join measures m on m.family_slug = @plan and m.code = @code`
+	  join measures m on m.family_slug = @plan and (@code = '' or m.code = @code)`

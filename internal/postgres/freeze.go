@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"planboard/internal/plan"
 )
@@ -13,30 +14,34 @@ import (
 // edition.
 const freezeLimit = time.Minute
 
+// patiently lets a transaction that freezes, or waits for one that does, take
+// its time.
+const patiently = `set local statement_timeout = '1min'; set local lock_timeout = '1min'; `
+
 // Freeze fixes the position of every edition that the meeting is about, as it
-// stands at the instant, for ever. It returns plan.ErrNotFound when no meeting
-// is on that day, and plan.ErrNothing when its position is frozen already.
-func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, at time.Time, byTitle string) error {
-	return db.writeWithin(ctx, freezeLimit, func(ctx context.Context, tx pgx.Tx) error {
-		id, err := holdMeeting(ctx, tx, s, meeting)
-		if err != nil {
-			return err
+// stands at the instant of the event, for ever. It returns plan.ErrNotFound when
+// no meeting is on that day, plan.ErrStale when it has moved, plan.ErrHeld when
+// it is over, plan.ErrNothing when its position is frozen already or no edition
+// runs then, plan.ErrForbidden to who does not keep the meetings, and
+// plan.ErrRepeated when this very form has been taken before.
+func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error {
+	e.By = s.Account // nobody acts in another's name
+	positions, err := db.everything(ctx, query{scope: s, view: plan.View{At: e.At}}, meeting)
+	if err != nil {
+		return err
+	}
+	return db.keep(ctx, deed{s, plan.FreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
+		if len(positions) == 0 {
+			return plan.ErrNothing
 		}
-		editions, err := editionsBefore(ctx, tx, s, meeting)
-		if err != nil {
-			return err
-		}
-		var entries []entry
-		for _, k := range editions {
-			f := freezing{tx: tx, q: query{s, k, plan.View{At: at, Measures: plan.OneMeasure}}, meetingID: id}
-			e, err := f.freeze(ctx, plan.Freeze{Meeting: meeting, At: at, ByTitle: byTitle})
-			if err != nil {
+		entries := make([]entry, len(positions))
+		for i, p := range positions {
+			if entries[i], err = p.put(ctx, tx, held, e); err != nil {
 				return err
 			}
-			entries = append(entries, e)
 		}
-		for _, e := range entries { // last, because others wait for it
-			if err := addHistory(ctx, tx, e); err != nil {
+		for _, told := range entries { // last, because others wait for it
+			if err := addHistory(ctx, tx, told); err != nil {
 				return err
 			}
 		}
@@ -46,142 +51,134 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, at ti
 
 func meetingThing(on plan.Date) string { return "meeting " + on.String() }
 
-// standing is the condition on a frozen position f under which it has not been
+// stillFrozen is the condition on a frozen position f under which it has not been
 // taken back.
 const stillFrozen = `(not exists (select from unfreezings u where u.position_id = f.id))`
 
-// holdMeeting waits for whoever is freezing the meeting's position, and returns
-// the meeting's number if nobody has.
-func holdMeeting(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date) (int64, error) {
-	var id int64
-	err := tx.QueryRow(ctx, `select id from board_meetings where @reads::boolean and held_on = @on for update`,
-		scoped(s, "on", dayArg(on))).Scan(&id)
-	if err != nil {
-		return 0, err
-	}
-	var frozen bool
-	err = tx.QueryRow(ctx, `
-	select exists (select from frozen_positions f where f.meeting_id = $1 and `+stillFrozen+`)`, id).Scan(&frozen)
-	if err == nil && frozen {
-		return 0, plan.ErrNothing
-	}
-	return id, err
+// everything reads, from one snapshot, all that is to be frozen for a meeting
+// on that day.
+func (db *DB) everything(ctx context.Context, q query, meeting plan.Date) ([]whole, error) {
+	var all []whole
+	err := db.twice(ctx, freezeLimit, func(ctx context.Context, c *pgxpool.Conn) (bool, error) {
+		snapshot := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
+		err := pgx.BeginTxFunc(ctx, c, snapshot, func(tx pgx.Tx) error {
+			if _, err := tx.Exec(ctx, patiently); err != nil {
+				return err
+			}
+			var err error
+			all, err = readWhole(ctx, tx, q, meeting)
+			return err
+		})
+		return c.Conn().IsClosed() || isConflict(err), err
+	})
+	return all, err
 }
 
-// editionsBefore returns the editions that a Board of that day looks at: those
-// whose years it falls in, and those that ended in the quarter before.
-func editionsBefore(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date) ([]plan.EditionKey, error) {
-	rows, err := tx.Query(ctx, `
-	select e.family_slug as plan, e.slug as edition, '' as at
-	  from editions e
-	  join families f on f.slug = e.family_slug
-	 where `+visible+` and e.state <> 'draft' and e.starts_on <= @on and e.ends_on >= @on::date - 92
-	 order by f.position, e.starts_on`, scoped(s, "on", dayArg(on)))
+// whole is everything of one edition, ready to be frozen.
+type whole struct {
+	edition plan.EditionKey
+	parts   []plan.Part
+}
+
+// readWhole reads the editions that a Board of that day looks at.
+func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]whole, error) {
+	rows, err := tx.Query(ctx, selectEdition+` where `+inSight("@on"), scoped(q.scope, "on", dayArg(meeting)))
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, pgx.RowToStructByName[plan.EditionKey])
+	editions, err := pgx.CollectRows(rows, pgx.RowToStructByName[editionRow])
+	if err != nil {
+		return nil, err
+	}
+	all := make([]whole, len(editions))
+	for i, r := range editions {
+		q.edition = r.edition().Key
+		frozen, err := readFrozen(ctx, tx, q, meeting)
+		if err != nil {
+			return nil, err
+		}
+		parts, err := frozen.Parts()
+		if err != nil {
+			return nil, err
+		}
+		all[i] = whole{q.edition, parts}
+	}
+	return all, nil
 }
 
-// freezing is the freezing of one edition.
-type freezing struct {
-	tx        pgx.Tx
-	q         query
-	meetingID int64
-}
-
-// freeze adds the frozen position, and returns what history says of it.
-func (f freezing) freeze(ctx context.Context, of plan.Freeze) (entry, error) {
-	frozen, err := f.read(ctx)
-	if err != nil {
-		return entry{}, err
-	}
-	parts, err := frozen.Parts()
-	if err != nil {
-		return entry{}, err
-	}
-	of.Checksum = plan.Checksum(parts)
-	var id int64
-	err = f.tx.QueryRow(ctx, `
-	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, checksum)
-	select @meeting, e.id, @on, @at, @account, @title, @checksum
-	  from editions e where e.family_slug = @plan and e.slug = @edition
-	returning id`, f.q.args("meeting", f.meetingID, "on", dayArg(of.Meeting), "account", orNull(f.q.scope.Account),
-		"title", of.ByTitle, "checksum", of.Checksum)).Scan(&id)
-	if err != nil {
-		return entry{}, err
-	}
-	rows := make([][]any, len(parts))
-	for i, p := range parts {
-		rows[i] = []any{id, p.Name, p.Data, p.Sum()}
-	}
-	_, err = f.tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data", "sum"}, pgx.CopyFromRows(rows))
-	told := entry{
-		At: of.At, Account: f.q.scope.Account, ByTitle: of.ByTitle, Thing: meetingThing(of.Meeting),
-		What: "froze the position of " + f.q.edition.Plan + "/" + f.q.edition.Edition,
-	}
-	return told.sealing("frozen_positions", id, of.Checksum), err
-}
-
-// read reads all pages of the edition: first what every page shares, then what
-// each action and each measure has of its own.
-func (f freezing) read(ctx context.Context) (plan.Frozen, error) {
-	frozen := plan.Frozen{Dossiers: map[string]plan.Papers{}, Folders: map[string]plan.Folder{}}
+// readFrozen reads all pages of an edition, in one round trip, for the meeting
+// on that day.
+func readFrozen(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) (plan.Frozen, error) {
+	q.view.Measures = plan.OneMeasure // with all their figures, and none is left out
+	var frozen plan.Frozen
+	var said sayings
+	var around folders
 	b := &pgx.Batch{}
-	queueBrief(b, f.q, &frozen.Brief)
-	if err := f.tx.SendBatch(ctx, b).Close(); err != nil {
+	queueBrief(b, q, &frozen.Brief)
+	queuePapers(b, q, 0, &frozen.Brief.Position, &said)
+	queueFolders(b, q, &around)
+	b.Queue(selectMeeting+` where @reads::boolean and m.held_on = @on`, q.args("on", dayArg(meeting))).Query(func(rows pgx.Rows) error {
+		found, err := collectMeetings(rows)
+		if len(found) == 1 {
+			frozen.Brief.Meeting = found[0]
+		}
+		return err
+	})
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return frozen, err
 	}
-	full := frozen.Brief.Position.Measures
-	frozen.Brief.Position.Measures = make([]plan.Series, len(full))
+	position := &frozen.Brief.Position
+	frozen.Dossiers, frozen.Folders = map[string]plan.Papers{}, map[string]plan.Folder{}
+	for _, a := range position.Actions {
+		frozen.Dossiers[a.Ref] = said.of(a.Ref)
+	}
+	full := position.Measures
+	position.Measures = make([]plan.Series, len(full))
 	for i, s := range full {
-		frozen.Brief.Position.Measures[i] = s.Recent(recent)
-	}
-	b = &pgx.Batch{}
-	dossiers := make([]plan.Dossier, len(frozen.Brief.Position.Actions))
-	for i, a := range frozen.Brief.Position.Actions {
-		dossiers[i].Position.Actions = []plan.Tracked{a}
-		f.q.view.Ref, f.q.view.Code = a.Ref, ""
-		queuePapers(b, f.q, 0, &dossiers[i])
-	}
-	folders := make([]folded, len(full))
-	for i, s := range full {
-		folders[i].Series = s
-		f.q.view.Ref, f.q.view.Code = "", s.Code
-		queueSuperseded(b, f.q, &folders[i])
-		queueMeasureLog(b, f.q, &folders[i].log)
-	}
-	if err := f.tx.SendBatch(ctx, b).Close(); err != nil {
-		return frozen, err
-	}
-	for i, a := range frozen.Brief.Position.Actions {
-		inOrder(&dossiers[i].Story)
-		d := dossiers[i]
-		frozen.Dossiers[a.Ref] = plan.Papers{Story: d.Story, States: d.States, Voices: d.Voices, Log: d.Log}
-	}
-	for i, s := range full {
-		frozen.Folders[s.Code] = folders[i].folder()
+		position.Measures[i] = s.Recent(recent)
+		frozen.Folders[s.Code] = around.of(s)
 	}
 	return frozen, nil
 }
 
+// put keeps the parts for the meeting, and returns what history says of it.
+func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) (entry, error) {
+	sum := plan.Checksum(w.parts)
+	var id int64
+	err := tx.QueryRow(ctx, `
+	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, checksum)
+	select @meeting, e.id, @on, @at, @account, @title, @checksum
+	  from editions e where e.family_slug = @plan and e.slug = @edition
+	returning id`, pgx.NamedArgs{"plan": w.edition.Plan, "edition": w.edition.Edition, "meeting": m.ID, "on": dayArg(m.On), "at": e.At,
+		"account": orNull(e.By), "title": e.ByTitle, "checksum": sum}).Scan(&id)
+	if err != nil {
+		return entry{}, err
+	}
+	rows := make([][]any, len(w.parts))
+	for i, p := range w.parts {
+		rows[i] = []any{id, p.Name, p.Data, p.Sum()}
+	}
+	_, err = tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data", "sum"}, pgx.CopyFromRows(rows))
+	told := entry{
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(m.On),
+		What: "froze the position of " + w.edition.Plan + "/" + w.edition.Edition,
+	}
+	return told.sealing("frozen_positions", id, sum), err
+}
+
 // Unfreeze takes the frozen position of a meeting back, with a reason; it is
 // kept, and the meeting says so. It returns plan.ErrNothing when nothing of it
-// is frozen.
-func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event) error {
-	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		tag, err := tx.Exec(ctx, `
+// is frozen, and else what Freeze returns.
+func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error {
+	return db.keep(ctx, deed{s, plan.UnfreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
+		_, err := tx.Exec(ctx, `
 	insert into unfreezings (position_id, recorded_at, account_id, by_title, reason)
 	select f.id, @at, @account, @title, @reason
 	  from frozen_positions f
-	  join board_meetings m on m.id = f.meeting_id
-	 where @reads::boolean and m.held_on = @on and `+stillFrozen,
-			scoped(s, "at", e.At, "account", orNull(s.Account), "title", e.ByTitle, "reason", e.Reason, "on", dayArg(meeting)))
-		switch {
-		case err != nil:
+	 where f.meeting_id = @id and `+stillFrozen, pgx.NamedArgs{
+			"at": e.At, "account": orNull(s.Account), "title": e.ByTitle, "reason": e.Reason, "id": held.ID})
+		if err != nil {
 			return err
-		case tag.RowsAffected() == 0:
-			return plan.ErrNothing
 		}
 		return addHistory(ctx, tx, entry{
 			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting), What: "took the frozen position back",

@@ -92,7 +92,7 @@ func (l *loader) load() error {
 	for _, step := range []func() error{
 		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
 		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
-		l.loadBoard, l.loadHistory, l.renumber, l.analyse,
+		l.loadBoard, l.renumber, l.analyse, l.freeze, l.loadHistory, l.analyse,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -137,8 +137,8 @@ func (l *loader) renumber() error {
 	return nil
 }
 
-// analyse tells the database what it holds now, so that the first page is as
-// quick as the next.
+// analyse tells the database what it holds now, so that freezing is quick, and
+// the first page as quick as the next.
 func (l *loader) analyse() error {
 	_, err := l.tx.Exec(l.ctx, `
 	analyze actions, action_events, action_measures, action_occurrences, action_partners, action_states, benchmarks,
@@ -264,7 +264,7 @@ func (l *loader) loadMeetings() error {
 	held := map[plan.Date]bool{}
 	for _, m := range l.rec.Meetings {
 		held[m.On] = true
-		meetings = append(meetings, []any{dayArg(m.On), m.Theme, orNull(string(m.Lead))})
+		meetings = append(meetings, []any{dayArg(m.On), m.Theme, orNull(string(m.Lead.Code))})
 	}
 	for _, r := range l.rec.Rounds {
 		if !held[r.Board] {

@@ -133,8 +133,3 @@ func queueLog(b *pgx.Batch, sql string, args pgx.NamedArgs, into *[]plan.LogItem
 		return nil
 	})
 }
-
-// queueMeasureLog reads what the Board asked about the measure of the view.
-func queueMeasureLog(b *pgx.Batch, q query, into *[]plan.LogItem) {
-	queueLog(b, chosen+selectLog+` where e.id = (select id from chosen) and m.code = @code and `+onTheLog, q.args(), into)
-}

@@ -233,7 +233,7 @@ func TestACorrectionTellsWhyAndWhichMeetingSawTheOld(t *testing.T) {
 	if was := read(plan.View{At: at, Frozen: frozenFor}); was.Action.Standing.Narrative != told.Old.Narrative {
 		t.Errorf("the frozen position says %q", was.Action.Standing.Narrative)
 	}
-	if err := r.Unfreeze(context.Background(), clerk, frozenFor, plan.Event{At: e.At.Add(time.Hour), ByTitle: "Clerk", Reason: "Too soon."}); err != nil {
+	if err := r.Unfreeze(context.Background(), clerk, frozenFor, plan.Event{At: e.At.Add(time.Hour), ByTitle: "Clerk", Reason: "Too soon."}, plan.Submission{}); err != nil {
 		t.Fatal(err)
 	}
 	if d := read(plan.View{At: endOf(clock)}); len(d.Story.Shown) != 0 {

@@ -63,6 +63,7 @@ func queuePosition(b *pgx.Batch, q query, p *plan.Position) {
 		queueMeasures(b, args, q, p) // after the rounds: an override lapses with them
 	}
 	queueActions(b, args, p) // after the rounds: tracking needs them
+	queueFrozenFor(b, q, p)
 	if q.edition.At != "" {
 		queueWithheld(b, args, p.Withhold)
 	}

@@ -10,7 +10,7 @@ import (
 
 // queueShowings reads the positions of the edition that were frozen for a Board
 // and, at the moment of the view, had not been taken back.
-func queueShowings(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
+func queueShowings(b *pgx.Batch, args pgx.NamedArgs, shown *[]plan.Showing) {
 	b.Queue(chosen+`
 	select m.held_on, f.frozen_at
 	  from frozen_positions f
@@ -21,7 +21,7 @@ func queueShowings(b *pgx.Batch, args pgx.NamedArgs, story *plan.Story) {
 	 order by f.frozen_at, f.id`, args).Query(func(rows pgx.Rows) error {
 		var heldOn, at time.Time
 		_, err := pgx.ForEachRow(rows, []any{&heldOn, &at}, func() error {
-			story.Shown = append(story.Shown, plan.Showing{Meeting: day(&heldOn), At: at})
+			*shown = append(*shown, plan.Showing{Meeting: day(&heldOn), At: at})
 			return nil
 		})
 		return err

@@ -108,37 +108,41 @@ func recoveryLead(r plan.Recovery) string {
 	return r.Lead
 }
 
-// queueStates reads the action's newest states, and those at the end of each
-// day of a Board, the newest first: as many as a page can show, however long
-// the history.
-func queueStates(b *pgx.Batch, args pgx.NamedArgs, d *plan.Dossier) {
+// queueStates reads the newest states of the actions, and those at the end of
+// each day of a Board, the newest first: as many as a page can show, however
+// long the history.
+func queueStates(b *pgx.Batch, args pgx.NamedArgs, p *plan.Position, into map[string][]plan.State) {
 	b.Queue(chosen+`,
-	   one as (select a.id from actions a join chosen c on c.id = a.edition_id where a.ref = @ref),
-	   boards as (select distinct on (quarter) board_on from round_dates where recorded_at <= @at order by quarter, version desc)
-	select `+stateColumns+`
-	  from action_states s
-	  join one on one.id = s.action_id
-	 where s.recorded_at <= @at
-	   and (s.version in (select n.version from action_states n where n.action_id = one.id and n.recorded_at <= @at
-	                       order by n.recorded_at desc, n.version desc limit @recent)
-	        or s.version in (select n.version
-	                           from boards,
-	                        lateral (select version from action_states
-	                                  where action_id = one.id and recorded_at <= @at
-	                                    and recorded_at < (board_on + 1)::timestamp at time zone 'Europe/London'
-	                                  order by recorded_at desc, version desc
-	                                  limit 1) n))
-	 order by s.version desc`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[stateRow])
-		if err != nil || len(d.Position.Actions) != 1 {
-			return err
+	   boards as (select distinct on (quarter) board_on from round_dates where recorded_at <= @at order by quarter, version desc)`+ofEach+`
+	   (select n.version from action_states n
+	     where n.action_id = a.id and n.recorded_at <= @at
+	     order by n.recorded_at desc, n.version desc limit @recent)
+	   union
+	   select n.version
+	     from boards,
+	  lateral (select version from action_states
+	            where action_id = a.id and recorded_at <= @at
+	              and recorded_at < (board_on + 1)::timestamp at time zone 'Europe/London'
+	            order by recorded_at desc, version desc
+	            limit 1) n) shown
+	  join lateral (select `+stateColumns+` from action_states s where s.action_id = a.id and s.version = shown.version) one on true
+	 order by a.ref, one.version desc`, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[stateOfOne])
+		actions := map[string]plan.Action{}
+		for _, a := range p.Actions {
+			actions[a.Ref] = a.Action
 		}
-		d.States = make([]plan.State, len(found))
-		for i, r := range found {
-			a := d.Position.Actions[0].Action
+		for _, r := range found {
+			a := actions[r.Of]
 			r.put(&a)
-			d.States[i] = plan.State{Version: r.Version, From: r.RecordedAt, Action: a}
+			into[r.Of] = append(into[r.Of], plan.State{Version: r.Version, From: r.RecordedAt, Action: a})
 		}
-		return nil
+		return err
 	})
+}
+
+// stateOfOne is a row with the ref of its action.
+type stateOfOne struct {
+	Of string
+	stateRow
 }

@@ -15,7 +15,8 @@ var errNotFrozen = errors.New("no position is frozen for that day")
 
 // frozenOr returns what thawed makes of the parts of the frozen position that
 // the view asks for; where it asks for none, or none is frozen for that day,
-// what live reads at the moment of the view.
+// what live reads at the moment of the view. It returns plan.ErrToCome for a
+// day to come that nothing is frozen for.
 func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Frozen) (T, error), live func() (T, error), parts ...string) (T, error) {
 	var none T
 	read := live
@@ -23,6 +24,8 @@ func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Froz
 		read = func() (T, error) {
 			f, err := db.thaw(ctx, q, parts...)
 			switch {
+			case errors.Is(err, errNotFrozen) && q.view.Frozen.After(q.view.Today()):
+				return none, plan.ErrToCome
 			case errors.Is(err, errNotFrozen):
 				return live()
 			case err != nil:
@@ -41,51 +44,116 @@ func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Froz
 // thaw reads parts of the position frozen for the meeting on the view's day,
 // also when the meeting has moved since.
 func (db *DB) thaw(ctx context.Context, q query, names ...string) (plan.Frozen, error) {
-	var of plan.Freeze
-	var parts []plan.Part
-	var withheld []plan.Withheld
+	var ice ice
+	var boards plan.Position
 	args := q.args("on", dayArg(q.view.Frozen), "names", append(names, plan.PartEdition))
 	err := db.read(ctx, func(b *pgx.Batch) {
-		of, parts, withheld = plan.Freeze{}, nil, nil
-		b.Queue(`
+		queueIce(b, `(m.held_on = @on or exists (select from meeting_moves v where v.meeting_id = m.id and v.was_on = @on))`, args, &ice)
+		queueFrozenFor(b, q, &boards)
+	})
+	if err != nil {
+		return plan.Frozen{}, err
+	}
+	f, err := ice.thaw(q.edition, q.view)
+	f.Brief.Position.Boards = boards.Boards
+	return f, err
+}
+
+// ice is a frozen position as it is kept.
+type ice struct {
+	of       plan.Freeze
+	parts    []plan.Part
+	withheld []plan.Withheld
+}
+
+// queueIce reads the named parts of the position of the edition that is frozen
+// for the meeting m of the condition.
+func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
+	*into = ice{}
+	b.Queue(`
 	select f.frozen_at, f.by_title, f.checksum, m.held_on, p.name, p.data
 	  from frozen_positions f
 	  join board_meetings m on m.id = f.meeting_id
 	  join editions e on e.id = f.edition_id
 	  join frozen_parts p on p.position_id = f.id
 	 where e.family_slug = @plan and e.slug = @edition and `+visible+`
-	   and (m.held_on = @on or exists (select from meeting_moves v where v.meeting_id = m.id and v.was_on = @on))
-	   and `+stillFrozen+` and p.name = any(@names)`, args).Query(func(rows pgx.Rows) error {
-			var at, heldOn time.Time
-			var part plan.Part
-			_, err := pgx.ForEachRow(rows, []any{&at, &of.ByTitle, &of.Checksum, &heldOn, &part.Name, &part.Data}, func() error {
-				of.At, of.Meeting = at, day(&heldOn)
-				parts = append(parts, part)
-				part = plan.Part{}
-				return nil
-			})
-			return err
+	   and `+meeting+` and `+stillFrozen+` and p.name = any(@names)`, args).Query(func(rows pgx.Rows) error {
+		var at, heldOn time.Time
+		var part plan.Part
+		_, err := pgx.ForEachRow(rows, []any{&at, &into.of.ByTitle, &into.of.Checksum, &heldOn, &part.Name, &part.Data}, func() error {
+			into.of.At, into.of.Meeting = at, day(&heldOn)
+			into.parts = append(into.parts, part)
+			part = plan.Part{}
+			return nil
 		})
-		queueWithheld(b, args, func(some []plan.Withheld) { withheld = some })
+		return err
 	})
-	if err != nil {
-		return plan.Frozen{}, err
-	}
-	if len(parts) == 0 {
+	queueWithheld(b, args, func(some []plan.Withheld) { into.withheld = some })
+}
+
+// thaw makes the position of what was kept, with links that lead to the key;
+// errNotFrozen when nothing was.
+func (i ice) thaw(k plan.EditionKey, v plan.View) (plan.Frozen, error) {
+	if len(i.parts) == 0 {
 		return plan.Frozen{}, errNotFrozen
 	}
-	f, err := plan.Thaw(parts, q.view)
+	f, err := plan.Thaw(i.parts, v)
 	if err != nil {
 		return plan.Frozen{}, err
 	}
-	f.Brief.Position.Freeze = of
-	f.LookedAt(q.edition)
-	f.Brief.Position.Withhold(withheld)
+	f.Brief.Position.Freeze = i.of
+	f.LookedAt(k)
+	f.Brief.Position.Withhold(i.withheld)
 	for code, folder := range f.Folders {
-		folder.Withhold(withheld)
+		folder.Withhold(i.withheld)
 		f.Folders[code] = folder
 	}
 	return f, nil
+}
+
+// lastFrozen is the condition on a meeting m under which it is the last one
+// before the day for which the edition is frozen.
+const lastFrozen = `
+	m.held_on = (select max(m.held_on)
+	               from frozen_positions f
+	               join board_meetings m on m.id = f.meeting_id
+	              where f.edition_id = e.id and m.held_on < @today and ` + stillFrozen + `)`
+
+// queueLast reads the position that the last meeting was shown.
+func queueLast(b *pgx.Batch, args pgx.NamedArgs, into *ice) {
+	args["names"] = []string{plan.PartEdition, plan.PartActions, plan.PartMeasures}
+	queueIce(b, lastFrozen, args, into)
+}
+
+// position returns what was kept with all measures, or the zero Position.
+func (i ice) position(k plan.EditionKey) (plan.Position, error) {
+	k.At = i.of.Meeting.String()
+	f, err := i.thaw(k, plan.View{Measures: plan.AllMeasures})
+	if errors.Is(err, errNotFrozen) {
+		return plan.Position{}, nil
+	}
+	return f.Brief.Position, err
+}
+
+// queueFrozenFor reads, where the view asks, for which meetings the edition was
+// ever frozen.
+func queueFrozenFor(b *pgx.Batch, q query, p *plan.Position) {
+	if !q.view.Boards {
+		return
+	}
+	b.Queue(chosen+`
+	select m.held_on
+	  from frozen_positions f
+	  join chosen c on c.id = f.edition_id
+	  join board_meetings m on m.id = f.meeting_id
+	 where `+stillFrozen+`
+	 order by m.held_on desc`, q.args()).Query(func(rows pgx.Rows) error {
+		days, err := pgx.CollectRows(rows, pgx.RowTo[time.Time])
+		for _, d := range days {
+			p.Boards = append(p.Boards, day(&d))
+		}
+		return err
+	})
 }
 
 // queueWithheld reads which figures of the plan's measures may not be shown

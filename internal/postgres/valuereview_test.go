@@ -125,7 +125,7 @@ func TestACorrectionSaysWhichBoardsSawTheOldFigure(t *testing.T) {
 		t.Errorf("seen by (-want +got):\n%s", diff)
 	}
 	taken := plan.Event{At: afterward.Add(time.Hour), ByTitle: "Clerk", Reason: "Late."}
-	if err := r.Unfreeze(context.Background(), clerk, frozenFor, taken); err != nil {
+	if err := r.Unfreeze(context.Background(), clerk, frozenFor, taken, plan.Submission{}); err != nil {
 		t.Fatal(err)
 	}
 	if seen := r.folder("L01", endOf(clock)).SeenAt; len(seen) != 0 {

@@ -29,7 +29,7 @@ func (db *DB) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 	 order by held_on desc
 	 limit @shown`, args).Query(func(rows pgx.Rows) error {
 			var err error
-			c.Held, err = collectMeetings(rows)
+			c.Held, err = collectBoards(rows)
 			return err
 		})
 	})

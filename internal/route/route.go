@@ -19,6 +19,8 @@ const (
 	Updates       = "/updates"
 	Reports       = "/reports"
 	Rounds        = "/rounds"
+	Meetings      = "/meetings"
+	NewMeeting    = Meetings + "/new"
 	Ratings       = "/ratings"
 	Accessibility = "/accessibility"
 	Healthz       = "/healthz"
@@ -46,6 +48,12 @@ const (
 	RatingOverride        = MeasurePattern + "/override"
 	AmendPattern          = MeasurePattern + "/change"
 	ComparePattern        = "/plans/{plan}/compare"
+	MeetingPattern        = Meetings + "/{date}"
+	MovePattern           = MeetingPattern + "/move"
+	FreezePattern         = MeetingPattern + "/freeze"
+	UnfreezePattern       = MeetingPattern + "/unfreeze"
+	PackPattern           = MeetingPattern + "/pack"
+	ChangesPattern        = MeetingPattern + "/changes"
 	ReportPattern         = Reports + "/{id}"
 	ReportPreview         = ReportPattern + "/preview"
 	StaticPattern         = "/static/*"
@@ -131,6 +139,20 @@ func Amend(k plan.EditionKey, code string) string { return Measure(k.Now(), code
 func Compare(from, to plan.EditionKey) string {
 	return WithQuery("/plans/"+url.PathEscape(to.Plan)+"/compare", "from", from.Edition, "to", to.Edition)
 }
+
+// Meeting returns the address of a meeting of the Board.
+func Meeting(on plan.Date) string { return Meetings + "/" + on.String() }
+
+// Move, Freeze and Unfreeze return the addresses of what is done to a meeting.
+func Move(on plan.Date) string     { return Meeting(on) + "/move" }
+func Freeze(on plan.Date) string   { return Meeting(on) + "/freeze" }
+func Unfreeze(on plan.Date) string { return Meeting(on) + "/unfreeze" }
+
+// Pack returns the address of the papers of a meeting, as one document.
+func Pack(on plan.Date) string { return Meeting(on) + "/pack" }
+
+// Changes returns the address of what has changed since the meeting before.
+func Changes(on plan.Date) string { return Meeting(on) + "/changes" }
 
 // Report returns the address of an edition's cabinet report summary.
 func Report(k plan.EditionKey) string { return Reports + "/" + ReportID(k) }

@@ -14,6 +14,7 @@ func (s *Server) getEdition(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	v.Boards = true
 	p, err := s.store.Position(r.Context(), scope(r), k, v)
 	if err != nil {
 		return err

@@ -34,15 +34,14 @@ func (s *Server) look(r *http.Request, m plan.MeasureChoice) (plan.EditionKey, p
 	}
 	now := v.At
 	if day, err := plan.ParseDate(k.At); err == nil {
-		v.Frozen, v.At = day, day.AddDays(1).Start().Add(-time.Microsecond)
-		if day == plan.DateAt(now) {
-			v.At = now
+		if v.Frozen = day; day.Before(plan.DateAt(now)) {
+			v.At = day.End()
 		}
 	} else if v.At, err = time.Parse(time.RFC3339, k.At); err != nil {
 		return k, v, errMoment
 	}
 	if v.At.After(now) {
-		return k, v, errFuture
+		return k, v, plan.ErrToCome
 	}
 	return k, v, nil
 }

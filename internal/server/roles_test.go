@@ -35,11 +35,14 @@ func addressOf(a server.Access) string {
 	case route.RatingOverride: // L01 is Green, and there is nothing better
 		code = "L10"
 	}
-	ref := "A07"
+	ref, date := "A07", february.String()
 	if strings.HasPrefix(a.Pattern, route.Log) {
 		ref = "BL2"
 	}
-	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", ref, "{date}", "2023-11-15",
+	if strings.HasPrefix(a.Pattern, route.DecisionsPattern) || strings.HasPrefix(a.Pattern, route.MinutesPattern) {
+		date = "2023-11-15"
+	}
+	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", ref, "{date}", date,
 		"{code}", code, "{id}", route.ReportID(edition2022), "{update}", "1", "{quarter}", "2023-24-Q3").Replace(a.Pattern)
 	if a.Pattern == route.ComparePattern {
 		address += "?from=2020-2022&to=2022-2024"
@@ -66,6 +69,10 @@ func due(a server.Access, role plan.Role) int {
 		return http.StatusSeeOther
 	case name == "POST "+route.SignIn, // without a password
 		name == "POST "+route.Log, name == "POST "+route.AnswerRedPattern, name == "POST "+route.DecisionsPattern: // without a word
+		return http.StatusUnprocessableEntity
+	case name == "POST "+route.FreezePattern: // which asks for nothing to be filled in
+		return http.StatusSeeOther
+	case a.Method == http.MethodPost && a.Right == plan.KeepMeetings: // without a day or a reason
 		return http.StatusUnprocessableEntity
 	case a.Method == http.MethodPost: // without a version
 		return http.StatusConflict

@@ -31,6 +31,7 @@ type Store interface {
 	boardLog
 	sittings
 	watches
+	meetings
 }
 
 // positions is what the reading pages ask for.

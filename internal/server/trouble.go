@@ -21,7 +21,6 @@ var (
 	errSignedOut   = errors.New("signed out in the meantime")
 	errUnreadable  = errors.New("the form sent cannot be read")
 	errMoment      = errors.New("no moment can be read from at=")
-	errFuture      = errors.New("the moment asked for is to come")
 )
 
 // answer is the status and the words for an error that a reader can
@@ -50,7 +49,9 @@ var answers = []answer{
 		"Somebody else was first: what waited here has been dealt with, or was sent back. Nothing was changed by this. Go back, load the page again and see what stands there now."}, 0},
 	{errMoment, http.StatusBadRequest, "That is not a moment", []string{
 		"After at= comes the day of a Board, as in at=2023-11-15, or an instant, as in at=2023-11-14T10:00:00Z. Without it, pages show what stands now."}, 0},
-	{errFuture, http.StatusNotFound, "That moment is still to come", []string{
+	{plan.ErrHeld, http.StatusConflict, "That meeting has been held", []string{
+		"What the Board was shown stays as it is, for ever, and a meeting that has been held does not move. Nothing was changed by this."}, 0},
+	{plan.ErrToCome, http.StatusNotFound, "That moment is still to come", []string{
 		"A position can be looked at as it stood at any moment up to now. Take at= out of the address to see it as it stands now."}, 0},
 	{plan.ErrUnavailable, http.StatusServiceUnavailable, "The record cannot be reached just now", []string{
 		"This is our trouble and not yours. Nothing on the record is lost. Try again in a few seconds."}, 10 * time.Second},

@@ -14,7 +14,7 @@ func (p Edition) others() []link {
 		{"Measures scorecard", route.Measures(here.Key)},
 	}
 	for _, e := range p.Position.Editions {
-		if e.Key == here.Key {
+		if e.Key.Now() == here.Key.Now() {
 			continue
 		}
 		from, to := inOrder(here, e)

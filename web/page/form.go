@@ -7,7 +7,7 @@ import (
 
 // dateFields are the fields of three boxes; a link leads to the first box.
 var dateFields = map[string]bool{
-	"forecast": true, "recovery_by": true, "delivered": true, "due": true, "effective": true,
+	"forecast": true, "recovery_by": true, "delivered": true, "due": true, "effective": true, "on": true,
 	"opens": true, "updates_due": true, "review_by": true, "papers_out": true, "board": true, "closes": true,
 }
 

@@ -6,18 +6,25 @@ import (
 	"planboard/internal/plan"
 )
 
-// BoardHome is the Board's front sheet: the position, and each red with why,
-// what brings it back, by when, and what is asked.
+// BoardHome is the Board's front sheet: what has changed since it last met, and
+// each red with why, what brings it back, by when, and what is asked. Before its
+// first meeting there is nothing to compare, and the position alone is told.
 type BoardHome struct {
 	Position plan.Position // with all measures
 	Agenda   plan.Agenda
 }
 
 // Head implements Page.
-func (p BoardHome) Head() Head { return Head{Title: "The Board's position", Section: HomeOf} }
+func (p BoardHome) Head() Head {
+	title := "The Board's position"
+	if c := (plan.Changes{From: p.Agenda.Last}); !c.IsFirst() {
+		title = "What has changed since " + since(c).Long()
+	}
+	return Head{Title: title, Section: HomeOf}
+}
 
 // Body implements Page.
-func (p BoardHome) Body() templ.Component { return p.body() }
+func (p BoardHome) Body() templ.Component { return p.body(p.changes()) }
 
 // OfficerHome is what an officer has to report on, by when. It serves the home
 // page of officers and the page of updates due.

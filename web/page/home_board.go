@@ -11,6 +11,28 @@ func (p BoardHome) caption() string {
 	return "Corporate Parenting Board, position on " + p.Position.Today.Long()
 }
 
+// changes are those since the last Board, if it was shown a position.
+func (p BoardHome) changes() plan.Changes {
+	return plan.Difference(p.Agenda.Last, p.Position, plan.DefaultDisclosure)
+}
+
+// isNew says that an action was not red at the last Board; "" when it was, and
+// when nobody knows.
+func isNew(c plan.Changes, a plan.Tracked) string {
+	if turned, ok := c.Of(a.Ref); ok && turned.IsNewRed() {
+		return "New red"
+	}
+	return ""
+}
+
+// papersOut says when the papers are out, or that they are.
+func papersOut(m plan.Meeting) string {
+	if m.Frozen.IsZero() {
+		return "Papers are out by " + plan.PapersDue(m.On).Long() + "."
+	}
+	return "Position frozen " + plan.DateAt(m.Frozen.At).Long() + ". It will not change before the meeting."
+}
+
 // reds are the red actions, the gravest first.
 func (p BoardHome) reds() []plan.Tracked {
 	return gravestFirst(plan.WithStatus(p.Position.Actions, plan.Red))
@@ -39,15 +61,7 @@ func (p BoardHome) failing() []plan.Series { return p.Position.Exceptions().Meas
 
 // asks are what the Board is asked for about an action: the open items of its
 // log.
-func (p BoardHome) asks(a plan.Tracked) []plan.LogItem {
-	var open []plan.LogItem
-	for _, item := range p.Agenda.Log {
-		if item.Action == a.Ref && item.State == "open" {
-			open = append(open, item)
-		}
-	}
-	return open
-}
+func (p BoardHome) asks(a plan.Tracked) []plan.LogItem { return openAbout(p.Agenda.Log, a) }
 
 // awaiting are the items of the log that only the Board can close.
 func (p BoardHome) awaiting() []plan.LogItem {

@@ -69,11 +69,21 @@ func (f Frame) entries(h Head) []govuk.NavigationItem {
 	add(HomeOf, route.Home, true)
 	add(PlanOf, route.Edition(f.Plan), hasPlan)
 	add(MeasuresOf, route.Measures(f.Plan), hasPlan)
+	add(MeetingsOf, route.Meetings, f.Member.May(plan.ReadPlan))
 	add(LogOf, route.Log, hasPlan)
 	add(UpdatesOf, route.Updates, f.Member.May(plan.ReportAction))
 	add(RoundsOf, route.Rounds, hasPlan && (f.Member.May(plan.Decide) || f.Member.May(plan.KeepMeetings)))
 	add(ReportsOf, route.Reports, f.Member.May(plan.ExportReport))
 	return items
+}
+
+// chooser lists now and the Boards, the last one first.
+func (c Choice) chooser() govuk.SelectParams {
+	var items []govuk.SelectItem
+	for _, on := range c.Boards {
+		items = append(items, govuk.SelectItem{Value: on.String(), Text: "Board of " + on.Long()})
+	}
+	return chooser("at", "Position at", "Now", c.Chosen, items)
 }
 
 // breadcrumbs is the way back, from the home page down.

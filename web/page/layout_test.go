@@ -116,9 +116,9 @@ func TestNavigationLeadsOnlyWhereTheMemberMayGo(t *testing.T) {
 		want   []string
 	}{
 		{"a stranger has no menu", nil, nil},
-		{"a board member neither updates nor exports", member, []string{"Home", "Plan", "Measures", "Board’s log"}},
-		{"an officer has updates of their own", officer, []string{"Home", "Plan", "Measures", "Board’s log", "My updates"}},
-		{"a director signs rounds off and takes the report away", director, []string{"Home", "Plan", "Measures", "Board’s log", "My updates", "Rounds", "Reports"}},
+		{"a board member neither updates nor exports", member, []string{"Home", "Plan", "Measures", "Board meetings", "Board’s log"}},
+		{"an officer has updates of their own", officer, []string{"Home", "Plan", "Measures", "Board meetings", "Board’s log", "My updates"}},
+		{"a director signs rounds off and takes the report away", director, []string{"Home", "Plan", "Measures", "Board meetings", "Board’s log", "My updates", "Rounds", "Reports"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -24,6 +24,7 @@ const (
 	HomeOf     Section = "Home"
 	PlanOf     Section = "Plan"
 	MeasuresOf Section = "Measures"
+	MeetingsOf Section = "Board meetings"
 	LogOf      Section = "Board’s log"
 	UpdatesOf  Section = "My updates"
 	RoundsOf   Section = "Rounds"
@@ -49,6 +50,14 @@ type Frame struct {
 	Notice string          // what was just done, shown once
 	Plan   plan.EditionKey // the edition that the navigation leads to; zero: none
 	Moment Moment          // at which moment the record is looked at
+	Choice Choice          // of another moment
+}
+
+// Choice offers the Boards for which a page can be seen as it was frozen.
+type Choice struct {
+	Address string      // of the page, now
+	Boards  []plan.Date // none: nothing to choose
+	Chosen  string      // as in ?at=
 }
 
 // Moment is the moment at which a page looks at the record, where that is not

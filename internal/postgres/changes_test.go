@@ -1,0 +1,164 @@
+package postgres_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"planboard/internal/demo"
+	"planboard/internal/plan"
+)
+
+// courses are the actions of the current edition through time, made again from
+// what the database's history holds of them.
+func (r record) courses(rounds plan.Rounds) []plan.Course {
+	r.t.Helper()
+	rows, err := r.raw.Query(context.Background(), `
+	select a.id, a.ref, a.title, a.starts_on, a.first_due_on, a.recurs, a.recorded_at
+	  from actions a join editions e on e.id = a.edition_id
+	 where e.family_slug = $1 and e.slug = $2 order by a.ref`, current.Plan, current.Edition)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	var actions []plan.Action
+	var agreed []time.Time
+	for rows.Next() {
+		a := plan.Action{Edition: current}
+		var starts, due, from time.Time
+		if err := rows.Scan(&a.ID, &a.Ref, &a.Title, &starts, &due, &a.Recurs, &from); err != nil {
+			r.t.Fatal(err)
+		}
+		a.Starts, a.FirstDue = dayOf(&starts), dayOf(&due)
+		actions, agreed = append(actions, a), append(agreed, from)
+	}
+	courses := make([]plan.Course, len(actions))
+	for i, a := range actions {
+		courses[i] = a.States(agreed[i], r.terms(a), r.telling(a), rounds)
+	}
+	return courses
+}
+
+func TestWhatChangedSinceTheLastBoardIsWhatHistoryTells(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	for name, now := range map[string]time.Time{
+		"15 November 2023 to 31 January 2024":  demo.Start(),
+		"15 November 2023 to 14 February 2024": time.Date(2024, 2, 14, 14, 0, 0, 0, plan.London),
+	} {
+		p, agenda, err := r.Front(context.Background(), board, current, plan.View{At: now, Measures: plan.AllMeasures})
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes := plan.Difference(agenda.Last, p, plan.DefaultDisclosure)
+		if since := agenda.Last.Freeze.Meeting; since != plan.NewDate(2023, 11, 15) || len(changes.Actions) == 0 {
+			t.Fatalf("%s: %d changes since %v", name, len(changes.Actions), since)
+		}
+		recount := plan.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, now)
+		if found := recount.Disagreements(changes); found != nil {
+			t.Errorf("%s: %v", name, found)
+		}
+		var steps int
+		for _, passage := range recount.Passages {
+			steps += len(passage.Steps)
+		}
+		was, is, net := agenda.Last.Count(), p.Count(), recount.Net()
+		for _, s := range plan.Statuses {
+			if was[s]+net[s] != is[s] || changes.Net()[s] != net[s] {
+				t.Errorf("%s: %d were %s, %+d by history, %+d by the positions, and %d are", name, was[s], s, net[s], changes.Net()[s], is[s])
+			}
+		}
+		t.Logf("%s: %s", name, changes.Headline())
+		t.Logf("%s: %s", name, changes.MeasuresHeadline())
+		t.Logf("history: %d steps of %d actions", steps, len(recount.Passages))
+	}
+}
+
+func TestARecountFindsWhatHistoryDoesNotTell(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	p, agenda, err := r.Front(context.Background(), board, current, plan.View{At: demo.Start(), Measures: plan.AllMeasures})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(p.Actions, func(a plan.Tracked) bool { return a.Ref == "A03" })
+	p.Actions[i].Status.Status = plan.Green // as if nobody had said that it slips
+	changes := plan.Difference(agenda.Last, p, plan.DefaultDisclosure)
+	if found := plan.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, demo.Start()).Disagreements(changes); len(found) != 1 {
+		t.Errorf("found %v", found)
+	}
+}
+
+// The clocks went forward on 26 March 2023 at one in the morning, and back on
+// 29 October 2023 at two.
+func TestTheNightsWhenTheClocksChangeAreLondonDays(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	utc := func(month time.Month, day, hour, minute int) time.Time {
+		return time.Date(2023, month, day, hour, minute, 0, 0, time.UTC)
+	}
+	spring, autumn := plan.NewDate(2023, 3, 26), plan.NewDate(2023, 10, 29)
+	a := r.action("A07")
+	insert := func(at time.Time, text string) {
+		r.do(`insert into action_states
+		      select (jsonb_populate_record(s, jsonb_build_object('version', s.version + 1, 'recorded_at', $1::timestamptz, 'narrative', $2::text))).*
+		        from action_states s where action_id = $3 order by version desc limit 1`, at, text, a.ID)
+	}
+	r.do(`alter table action_states disable trigger user; delete from action_states where action_id = (select id from actions where ref = 'A07') and version > 1`)
+	for _, c := range []struct {
+		at   time.Time
+		text string
+	}{
+		{utc(3, 25, 23, 59), "the last minute before the spring night"},
+		{utc(3, 26, 1, 0), "the hour that jumps"},
+		{utc(3, 26, 22, 59), "the last minute of a day of 23 hours"},
+		{utc(3, 26, 23, 0), "the first of the next"},
+		{utc(10, 28, 22, 59), "the last minute before the autumn night"},
+		{utc(10, 29, 0, 30), "half past one, first"},
+		{utc(10, 29, 1, 30), "half past one, again"},
+		{utc(10, 29, 23, 59), "the last minute of a day of 25 hours"},
+	} {
+		insert(c.at, c.text)
+	}
+	for at, want := range map[time.Time]string{
+		spring.AddDays(-1).End():          "the last minute before the spring night",
+		spring.Start().Add(2 * time.Hour): "the hour that jumps",
+		spring.End():                      "the last minute of a day of 23 hours",
+		spring.AddDays(1).Start():         "the first of the next",
+		autumn.AddDays(-1).End():          "the last minute before the autumn night",
+		utc(10, 29, 0, 45):                "half past one, first",
+		utc(10, 29, 1, 45):                "half past one, again",
+		autumn.End():                      "the last minute of a day of 25 hours",
+	} {
+		if got := r.positionOf("A07", at).Standing.Narrative; got != want {
+			t.Errorf("at %v: %q, want %q", at, got, want)
+		}
+	}
+	if hours := autumn.End().Sub(autumn.Start()).Round(time.Hour).Hours(); hours != 25 {
+		t.Errorf("29 October 2023 has %v hours", hours)
+	}
+}
+
+func TestAPositionFrozenWhileTheClocksChangeIsOfItsInstant(t *testing.T) {
+	t.Parallel()
+	for name, at := range map[string]time.Time{
+		"in the hour that jumps":               time.Date(2023, 3, 26, 1, 0, 0, 0, time.UTC),
+		"at half past one, the first time":     time.Date(2023, 10, 29, 0, 30, 0, 0, time.UTC),
+		"at half past one, the second time":    time.Date(2023, 10, 29, 1, 30, 0, 0, time.UTC),
+		"in the last minute of the long night": time.Date(2023, 10, 29, 23, 59, 0, 0, time.UTC),
+	} {
+		r := demonstration(t)
+		on := plan.NewDate(2024, 5, 15) // frozen long before, so that one meeting serves all
+		r.freeze(on, at)
+		k := keyAt(on)
+		frozen := r.at(k, plan.View{At: demo.Start(), Frozen: on})
+		if of := frozen.Brief.Position; !of.Freeze.At.Equal(at) || of.Today != plan.DateAt(at) {
+			t.Errorf("%s: frozen at %v on %v", name, of.Freeze.At, of.Today)
+		}
+		if diff := cmp.Diff(r.at(k, plan.View{At: at}), frozen, asFrozen); diff != "" {
+			t.Errorf("%s (-as it stood +frozen):\n%s", name, diff)
+		}
+	}
+}

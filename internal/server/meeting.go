@@ -1,0 +1,124 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"planboard/internal/auth"
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/page"
+)
+
+// meetings is what the pages of the Board's meetings ask for.
+type meetings interface {
+	Meetings(ctx context.Context, s plan.Scope, today plan.Date) ([]plan.Meeting, error)
+	Meeting(ctx context.Context, s plan.Scope, on, today plan.Date) (plan.Sitting, error)
+	AddMeeting(ctx context.Context, s plan.Scope, m plan.Meeting, e plan.Event, sub plan.Submission) error
+	MoveMeeting(ctx context.Context, s plan.Scope, on, to plan.Date, e plan.Event, sub plan.Submission) error
+	Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error
+	Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error
+}
+
+func (s *Server) getMeetings(w http.ResponseWriter, r *http.Request) error {
+	all, err := s.store.Meetings(r.Context(), scope(r), s.today())
+	if err != nil {
+		return err
+	}
+	return s.help(w, r, page.Meetings{All: all, Today: s.today(), MayKeep: mayKeep(r)})
+}
+
+func mayKeep(r *http.Request) bool { return auth.Member(r.Context()).May(plan.KeepMeetings) }
+
+// sat answers a request about one meeting.
+type sat func(w http.ResponseWriter, r *http.Request, m plan.Sitting) error
+
+// onMeeting reads the meeting that the address names. The address of a day from
+// which a meeting has moved leads to the same page of its new day.
+func (s *Server) onMeeting(answer sat) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		on, err := plan.ParseDate(chi.URLParam(r, "date"))
+		if err != nil {
+			return plan.ErrNotFound
+		}
+		m, err := s.store.Meeting(r.Context(), scope(r), on, s.today())
+		switch {
+		case err != nil:
+			return err
+		case m.Meeting.On == on:
+			return answer(w, r, m)
+		case r.Method == http.MethodPost:
+			return s.movedOn(w, r, m)
+		}
+		there := strings.Replace(r.URL.RequestURI(), on.String(), m.Meeting.On.String(), 1)
+		http.Redirect(w, r, there, http.StatusSeeOther)
+		return nil
+	}
+}
+
+// movedOn answers a form about a meeting that has moved since: perhaps this
+// very form moved it.
+func (s *Server) movedOn(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
+	if err := s.late(r, submission(r.PostForm)); !errors.Is(err, plan.ErrRepeated) {
+		return err
+	}
+	http.Redirect(w, r, route.Meeting(m.Meeting.On), http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) getMeeting(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
+	return s.help(w, r, page.Meeting{Sitting: m, Today: s.today(), MayKeep: mayKeep(r)})
+}
+
+// before returns what the meeting before was shown; the zero Position when
+// nothing was frozen for it.
+func (s *Server) before(r *http.Request, m plan.Sitting) (plan.Position, error) {
+	k, v, ok := m.LookBefore()
+	if !ok {
+		return plan.Position{}, nil
+	}
+	return s.store.Position(r.Context(), scope(r), k, v)
+}
+
+// getChanges tells what has changed from the meeting before to this one, or to
+// now when nothing is frozen for it yet.
+func (s *Server) getChanges(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
+	before, err := s.before(r, m)
+	if err != nil {
+		return err
+	}
+	k, v, err := m.Look(s.options.Now())
+	if err != nil {
+		return err
+	}
+	now, err := s.store.Position(r.Context(), scope(r), k, v)
+	if err != nil {
+		return err
+	}
+	changes := plan.Difference(before, now, plan.DefaultDisclosure)
+	return s.render(w, r, http.StatusOK, page.Changes{Changes: changes, Sitting: m}, k)
+}
+
+// getPack lays out the papers of a meeting.
+func (s *Server) getPack(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
+	before, err := s.before(r, m)
+	if err != nil {
+		return err
+	}
+	k, v, err := m.Look(s.options.Now())
+	if err != nil {
+		return err
+	}
+	brief, err := s.store.Brief(r.Context(), scope(r), k, v)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, page.Pack{Pack: plan.NewPack(m, brief, before)}, k)
+}

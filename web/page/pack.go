@@ -1,0 +1,150 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"planboard/internal/plan"
+	"planboard/web/govuk"
+)
+
+// Pack is what is put before a meeting as one document, to be read on a screen
+// or printed.
+type Pack struct{ Pack plan.Pack }
+
+// The numbered sections of a pack, in order.
+const (
+	decisionsSection = 1 + iota
+	changesSection
+	exceptionsSection
+	scorecardSection
+	deliverySection
+	voiceSection
+)
+
+// sectionID is the anchor of a section.
+func sectionID(n int) string { return "section-" + strconv.Itoa(n) }
+
+// sections are the titles of the sections.
+func (p Pack) sections() []string {
+	return []string{"Decisions sheet", p.sinceTitle(), "Exceptions", "Scorecard", "Delivery summary", "What children and young people said"}
+}
+
+// section is the numbered title of a section.
+func (p Pack) section(n int) string { return strconv.Itoa(n) + " " + p.sections()[n-1] }
+
+func (p Pack) sinceTitle() string {
+	if p.Pack.Changes.IsFirst() {
+		return "What has changed"
+	}
+	return "What has changed since " + since(p.Pack.Changes).Long()
+}
+
+// Head implements Page.
+func (p Pack) Head() Head {
+	m := p.Pack.Sitting.Meeting
+	return Head{Title: "Papers for the " + boardOf(m), Section: MeetingsOf, Crumbs: []Crumb{meetingsCrumb, meetingCrumb(m)}}
+}
+
+// Body implements Page.
+func (p Pack) Body() templ.Component { return p.body() }
+
+func (p Pack) position() plan.Position { return p.Pack.Brief.Position }
+
+// draft warns that the papers can still change; "" when they cannot.
+func (p Pack) draft() string {
+	switch {
+	case !p.Pack.IsDraft():
+		return ""
+	case p.position().Edition.Key.At != "":
+		return "No position was frozen for this meeting. These papers show the record as it stood when the day of the meeting ended."
+	default:
+		return "Draft: the position is not frozen. These papers show the record as it stands on " + p.position().Today.Long() + " and change with it."
+	}
+}
+
+// class tells paper whether it bears the mark of a draft.
+func (p Pack) class() string {
+	if p.Pack.IsDraft() {
+		return "pb-pack pb-pack--draft"
+	}
+	return "pb-pack"
+}
+
+// cover is what the cover says of the meeting.
+func (p Pack) cover() []govuk.SummaryRow {
+	m, z := p.Pack.Sitting.Meeting, p.position().Freeze
+	rows := []govuk.SummaryRow{
+		fact("Meeting", weekday(m.On)),
+		fact("Theme", themeOf(m)),
+		fact("Plan", p.position().Edition.OfficialName),
+	}
+	if z.IsZero() {
+		return append(rows, fact("Position", "Not frozen; as on "+p.position().Today.Long()))
+	}
+	return append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle), fact("Checksum (SHA-256)", z.Checksum))
+}
+
+// asksOf are the open items of the Board's log about an action.
+func (p Pack) asksOf(a plan.Tracked) []plan.LogItem { return openAbout(p.Pack.Brief.Log, a) }
+
+// openAbout returns the open items of a log about an action.
+func openAbout(log []plan.LogItem, a plan.Tracked) []plan.LogItem {
+	var open []plan.LogItem
+	for _, item := range log {
+		if item.Action == a.Ref && item.State == "open" {
+			open = append(open, item)
+		}
+	}
+	return open
+}
+
+// askedBy says who answers for what is asked, and by when.
+func askedBy(a plan.Ask) string {
+	if a.Kind == plan.ToAnswer {
+		return a.Action.Lead.Title
+	}
+	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
+}
+
+// about is the ref of the action that an ask is about, or "".
+func about(a plan.Ask) string {
+	if a.Kind == plan.ToAnswer {
+		return a.Action.Ref
+	}
+	return a.Item.Action
+}
+
+// noExceptions reports whether nothing stands out.
+func (p Pack) noExceptions() bool {
+	e := p.Pack.Exceptions
+	return len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0
+}
+
+// exceptionsLede counts what stands out.
+func (p Pack) exceptionsLede() string {
+	e := p.Pack.Exceptions
+	if p.noExceptions() {
+		return "Nothing stands out: no action is red or not reported, none has been amber for two rounds, and no measure is red, or worsening and not green."
+	}
+	return "Exceptions: " + count(len(e.Actions), "action") + ", " + count(len(e.Measures), "measure") + ", and " +
+		count(len(e.Overrides), "action") + " where the lead and the rules differ."
+}
+
+// card is the class of the card of an exception.
+func card(a plan.Tracked) string {
+	switch a.Status.Status {
+	case plan.Red:
+		return "pb-item pb-item--red"
+	case plan.Amber:
+		return "pb-item pb-item--amber"
+	default:
+		return "pb-item"
+	}
+}
+
+// scorecard is the scorecard of the pack.
+func (p Pack) scorecard() Scorecard {
+	return Scorecard{Position: p.position(), Shown: p.position().Measures}
+}
