@@ -128,6 +128,16 @@ func (d *Decision) readAnswer(in DecisionInput, c Choices, on Occasion, ps *Prob
 type DecisionSheet struct {
 	Meeting   Meeting
 	Decisions []Decision
+	Agreed    bool // its minutes are agreed, and so nothing is added to it
+}
+
+// Permit returns what Meeting.PermitMinutes says, and ErrClosed when the
+// minutes of the meeting are agreed: they print what it decided.
+func (s DecisionSheet) Permit(scope Scope, today Date) error {
+	if err := s.Meeting.PermitMinutes(scope, today); err != nil || !s.Agreed {
+		return err
+	}
+	return ErrClosed
 }
 
 // Taken returns the minute numbers given so far.

@@ -47,6 +47,8 @@ func queueDecisions(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet)
 		}
 		return err
 	})
+	b.Queue(sat+` select exists (select from minutes n join sat on sat.id = n.meeting_id where n.agreed_at is not null and n.recorded_at <= @at)`, args).
+		QueryRow(func(row pgx.Row) error { return row.Scan(&sheet.Agreed) })
 	b.Queue(sat+`
 	select d.id, d.agenda_item, d.minute, d.proposer, d.wording, d.reasons, d.alternatives, d.conflicts, d.dispensations,
 	       d.recorded_at, d.by_title

@@ -112,6 +112,7 @@ func TestADecisionWhoseItemCannotBeIsNotRecorded(t *testing.T) {
 		{"a second answer of one meeting to a Red", clerk, withAnswer(decision("21"), "A13"), plan.ErrNothing},
 		{"a minute number given before", clerk, decision("15"), plan.ErrStale},
 		{"before the meeting was held", clerk, early, plan.ErrNothing},
+		{"after the minutes were agreed", clerk, func() plan.Decision { d := decision("9"); d.Meeting = plan.NewDate(2023, 8, 16); return d }(), plan.ErrClosed},
 		{"of a meeting that is none", clerk, func() plan.Decision { d := decision("1"); d.Meeting = clock; return d }(), plan.ErrNotFound},
 		{"a member decides alone", asker, decision("16"), plan.ErrForbidden},
 		{"the director decides for the Board", plan.Scope{Account: 2, Reads: true, Role: plan.Director}, decision("16"), plan.ErrForbidden},

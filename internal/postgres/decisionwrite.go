@@ -10,7 +10,7 @@ import (
 )
 
 // AddDecision puts a decision of the Board on the record together with what it
-// creates, all or nothing. It returns what plan.Meeting.PermitMinutes says,
+// creates, all or nothing. It returns what plan.DecisionSheet.Permit says,
 // plan.ErrStale when its minute number was given meanwhile, plan.ErrClosed for
 // an edition that is closed, plan.ErrNothing when the meeting has answered that
 // Red already, plan.ErrNotFound, and plan.ErrRepeated.
@@ -21,6 +21,11 @@ func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, su
 		}
 		meeting, err := sittingOf(ctx, tx, s, d.Meeting, d.At)
 		if err != nil {
+			return err
+		}
+		var agreed bool
+		err = tx.QueryRow(ctx, `select exists (select from minutes where meeting_id = $1 and agreed_at is not null)`, meeting).Scan(&agreed)
+		if err := first(err, plan.DecisionSheet{Meeting: plan.Meeting{On: d.Meeting}, Agreed: agreed}.Permit(s, plan.DateAt(d.At))); err != nil {
 			return err
 		}
 		if err := insertDecision(ctx, tx, s, meeting, &d); err != nil {

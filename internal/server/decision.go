@@ -68,7 +68,7 @@ func (s *Server) getDecisions(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) decisionsPage(r *http.Request, sheet plan.DecisionSheet) (page.Decisions, error) {
 	p := page.Decisions{Sheet: sheet, Today: s.today(), Input: plan.DecisionInput{Item: "5", Creates: plan.CreatesNothing}}
-	if p.MayAdd = sheet.Meeting.PermitMinutes(scope(r), s.today()) == nil; !p.MayAdd {
+	if p.MayAdd = sheet.Permit(scope(r), s.today()) == nil; !p.MayAdd {
 		return p, nil
 	}
 	var err error
@@ -93,7 +93,7 @@ func (s *Server) postDecision(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := sheet.Meeting.PermitMinutes(scope(r), s.today()); err != nil {
+	if err := sheet.Permit(scope(r), s.today()); err != nil {
 		return err
 	}
 	p, err := s.decisionsPage(r, sheet)
