@@ -184,7 +184,6 @@ func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e p
 		}
 		return addHistory(ctx, tx, entry{
 			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting), What: "took the frozen position back",
-			After: facts{"reason": e.Reason},
 		})
 	})
 }
