@@ -53,7 +53,8 @@ func (v verifyCommand) Run(ctx context.Context, c config) error {
 }
 
 func counts(a postgres.Audit) string {
-	return fmt.Sprintf("%d history entries, %d progress updates, %d figures, %d actions", a.Entries, a.Updates, a.Figures, a.Actions)
+	return fmt.Sprintf("%d history entries, %d progress updates, %d events, %d figures, every state of %d actions, %d frozen positions",
+		a.Entries, a.Updates, a.Events, a.Figures, a.Actions, a.Frozen)
 }
 
 // everySecond tells how far a verification is that takes longer than that.

@@ -44,7 +44,9 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, at ti
 	})
 }
 
-func meetingThing(on plan.Date) string { return "meeting " + on.String() }
+func meetingThing(on plan.Date) plan.Thing {
+	return plan.Thing{Kind: plan.MeetingThing, Ref: on.String()}
+}
 
 // standing is the condition on a frozen position f under which it has not been
 // taken back.

@@ -118,7 +118,7 @@ func (l *loader) loadHistory() error {
 		if err != nil {
 			return err
 		}
-		rows[i] = []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing, e.What, before, after}
+		rows[i] = []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing.String(), e.What, before, after}
 	}
 	return l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, rows)
 }

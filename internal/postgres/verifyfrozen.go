@@ -73,7 +73,7 @@ func (t *thawing) begin(on plan.Date, plans, edition *string) {
 		of = "edition " + *plans + "/" + *edition
 	}
 	t.where = fmt.Sprintf("The position frozen for the Board of %s, %s", on.Long(), of)
-	t.meeting, t.all = meetingThing(on), sha256.New()
+	t.meeting, t.all = meetingThing(on).String(), sha256.New()
 }
 
 func (t *thawing) add(p plan.Part, sum string) {

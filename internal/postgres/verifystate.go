@@ -102,7 +102,7 @@ func readStates(ctx context.Context, tx pgx.Tx, ids []plan.ActionID) (map[plan.A
 func (x *examination) compare(a agreedAction, kept []stateRow, told plan.Telling, rs plan.Rounds) {
 	x.audit.Actions++
 	x.step()
-	where := "What is kept of " + thingOfAction(a.Edition, a.Ref)
+	where := "What is kept of " + a.Thing().String()
 	if len(kept) == 0 {
 		x.find(where, "none of its states is there any more")
 		return

@@ -26,6 +26,7 @@ type Store interface {
 	values
 	forms
 	briefs
+	chronicle
 }
 
 // positions is what the reading pages ask for.

@@ -40,7 +40,7 @@ var answers = []answer{
 		"There is nothing at this address, or nothing that you may see.",
 		"If you typed the address, check it. If you followed a link, go back to the home page and look from there."}, 0},
 	{plan.ErrForbidden, http.StatusForbidden, "You may not open this page", []string{
-		"Your account does not have this page. An action is updated by the post that leads it; figures are entered by the data steward; the cabinet report is taken by the director.",
+		"Your account does not have this page. An action is updated by the post that leads it; figures are entered by the data steward; the cabinet report is taken by the director; history is read by the secretary and the director, and by officers for what is theirs.",
 		"If you think you should have it, ask the board secretary."}, 0},
 	{plan.ErrStale, http.StatusConflict, "Somebody else was first", []string{
 		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},

@@ -6,7 +6,7 @@ import (
 )
 
 // dateFields are the fields of three boxes; a link leads to the first box.
-var dateFields = map[string]bool{"forecast": true, "recovery_by": true, "delivered": true}
+var dateFields = map[string]bool{"forecast": true, "recovery_by": true, "delivered": true, "from": true, "to": true}
 
 // anchor returns the address, within the page, of the control that a problem
 // is about.
