@@ -31,10 +31,11 @@ type Turn struct{ Name, Was, Is string }
 const nothing = "none"
 
 // factNames lists the facts that are told, in their order, with the words for
-// each. One that is not here is not told: it might hold what somebody wrote.
+// each. One that is not here is not told: it might hold what somebody wrote, or
+// says again what was done.
 var factNames = []struct{ name, words string }{
 	{"due", "due"}, {"lead", "lead"}, {"forecast", "forecast"}, {"proposed", "proposed"}, {"issue", "open issue"},
-	{"recovery by", "back on track by"}, {"delivered", "delivered"}, {"review", "review"}, {"signed off", "signed off"},
+	{"recovery by", "back on track by"}, {"delivered", "delivered"},
 	{"override", "better status approved"}, {"ended", "ended as"}, {"target", "target"}, {"amber band", "amber band"},
 	{"holds from", "holds from"}, {"state", "state"}, {"answer", "answer"}, {"day", "day"}, {"quarter", "quarter"},
 	{"opens", "opens"}, {"updates due", "updates due"}, {"review by", "review by"}, {"papers out", "papers out"},

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"github.com/a-h/templ"
@@ -90,6 +92,9 @@ func (p History) people() govuk.SelectParams {
 	for _, title := range p.History.People {
 		items = append(items, govuk.SelectItem{Value: title, Text: title})
 	}
+	if by := p.Input.By; by != "" && !slices.Contains(p.History.People, by) { // what was asked for stays chosen
+		items = append(items, govuk.SelectItem{Value: by, Text: by})
+	}
 	return chooser("by", "Who", "Anybody", p.Input.By, items)
 }
 
@@ -108,7 +113,7 @@ func (p History) field(name, label, hint string) field { return field{name, labe
 
 func (p History) ref() govuk.InputParams {
 	params := p.field("ref", "Its reference", "").line(p.Input.Ref)
-	params.Label.Classes = ""
+	params.Label.Classes, params.Classes = "", "govuk-input--width-10"
 	return params
 }
 
@@ -145,5 +150,5 @@ func (p History) pages() govuk.PaginationParams {
 
 // fileNote says what the file holds.
 func (p History) fileNote() string {
-	return "CSV of what you chose, up to " + number(int64(p.InFile)) + " changes"
+	return fmt.Sprintf("CSV of what you chose, up to %d,%03d changes", p.InFile/1000, p.InFile%1000)
 }
