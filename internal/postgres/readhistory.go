@@ -65,9 +65,11 @@ func narrowed(f plan.HistoryFilter, before int64, args pgx.NamedArgs) string {
 // found names the entries of the page: of all history, or of what the reader
 // did and what was done to the things that the reader's post answers for.
 func found(s plan.Scope, matches string) string {
-	const newestFirst = ` order by h.at desc, h.id desc limit @page`
+	newest := func(whose string) string {
+		return `select h.id, h.at from history h where ` + whose + matches + ` order by h.at desc, h.id desc limit @page`
+	}
 	if s.ReadsAllHistory() {
-		return `with found as (select h.id from history h where ` + matches + newestFirst + `)`
+		return `with found as materialized (` + newest("") + `)`
 	}
 	return `
 	with things as materialized (
@@ -78,10 +80,12 @@ func found(s plan.Scope, matches string) string {
 	   where ` + visible + ` and st.lead_code = @post
 	  union all
 	  select 'measure ' || family_slug || '/' || code from measures where @reads::boolean and owner_code = @post),
-	found as (
-	  (select h.id from history h where h.account_id = @account and ` + matches + newestFirst + `)
+	found as materialized (
+	  (` + newest(`h.account_id = @account and `) + `)
 	  union
-	  select o.id from things, lateral (select h.id from history h where h.thing = things.thing and ` + matches + newestFirst + `) o)`
+	  select o.* from things, lateral (` + newest(`h.thing = things.thing and `) + `) o
+	  order by at desc, id desc
+	  limit @page)`
 }
 
 // selectHistory reads the entries found. A lead has the title that the post had
@@ -92,14 +96,14 @@ const selectHistory = `
 	       post_title(h.after->>'lead', (h.at at time zone 'Europe/London')::date) as lead_after,
 	       coalesce(u.slug, '') as edition
 	  from history h
-	  join found using (id)
+	  join found f on f.id = h.id
+	  left join measures m on split_part(h.thing, ' ', 1) = 'measure'
+	        and m.family_slug = split_part(substring(h.thing from 9), '/', 1) and m.code = split_part(h.thing, '/', 2)
 	  left join lateral (
 	         select e.slug
-	           from measures m
-	           join edition_measures em on em.measure_id = m.id
-	           join editions e on e.id = em.edition_id
-	          where split_part(h.thing, ' ', 1) = 'measure' and ` + visible + `
-	            and m.family_slug = split_part(substring(h.thing from 9), '/', 1) and m.code = split_part(h.thing, '/', 2)
+	           from editions e
+	          where e.family_slug = m.family_slug and ` + visible + `
+	            and exists (select from edition_measures where edition_id = e.id and measure_id = m.id)
 	          order by e.state = 'in force' desc, e.starts_on desc
 	          limit 1) u on true
 	 order by h.at desc, h.id desc
