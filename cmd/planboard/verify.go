@@ -48,6 +48,10 @@ func (v verifyCommand) Run(ctx context.Context, c config) error {
 	default:
 		return fmt.Errorf("%d places on the record are not as they were written; each is named above", audit.Findings)
 	}
+	if audit.Last.Entry == 0 {
+		fmt.Println("Nothing has been recorded yet.")
+		return nil
+	}
 	fmt.Printf("All is as it was written. The newest entry and its seal, to note outside the record: %d:%s\n", audit.Last.Entry, audit.Last.Seal)
 	return nil
 }
