@@ -67,3 +67,6 @@ alter table actions drop column recorded_at, add column version integer not null
 
 drop table action_states, action_events;
 drop function keep_order_of_states;
+
+alter table progress_updates drop constraint correction_says_why;
+alter table progress_updates drop column because;

@@ -151,3 +151,9 @@ alter table actions alter column recorded_at set not null, drop column version;
 
 drop table sign_offs, action_closures, action_standings;
 alter table action_occurrences drop column delivered_on;
+
+-- Why an update was corrected is not why its status differs from the rules:
+-- each has its own words. Corrections from before said it in "reason".
+alter table progress_updates add column because text not null default '' check (length(because) <= 2000);
+alter table progress_updates add constraint correction_says_why
+  check ((supersedes is null) = (btrim(because) = '')) not valid;

@@ -18,7 +18,7 @@ select now(), 'Planboard', 'action ' || e.family_slug || '/' || e.slug || '/' ||
          convert_to(coalesce(to_char(u.recovery_by, 'YYYY-MM-DD'), ''), 'UTF8'),
          convert_to(coalesce(to_char(u.delivered_on, 'YYYY-MM-DD'), ''), 'UTF8'), convert_to(u.evidence, 'UTF8'),
          convert_to(u.proposed, 'UTF8'), convert_to(u.computed, 'UTF8'), convert_to(u.reason, 'UTF8'),
-         int8send(coalesce(u.supersedes, 0)))), 'hex'))
+         int8send(coalesce(u.supersedes, 0)), convert_to(u.because, 'UTF8'))), 'hex'))
   from progress_updates u
   join actions a on a.id = u.action_id
   join editions e on e.id = a.edition_id

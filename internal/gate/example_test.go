@@ -2,6 +2,7 @@ package gate_test
 
 import (
 	"net/http"
+	"strings"
 
 	"planboard/internal/demo"
 	"planboard/internal/plan"
@@ -55,7 +56,9 @@ var (
 	delivered  = map[string]string{"status": "complete", "narrative": "The minutes are published."}
 	impossible = map[string]string{"narrative": "", "forecast-day": "31", "forecast-month": "2", "forecast-year": "",
 		"delivered-day": "1", "delivered-month": "1", "delivered-year": "2099"}
-	counted = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
+	approved = map[string]string{"rating": "green", "reason": "Two more decisions were heard."}
+	amended  = map[string]string{"at": "98", "effective-day": "31", "effective-month": "1", "effective-year": "2024", "reason": "It was met each quarter."}
+	counted  = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
 
 // examples has an entry for each address that answers with a page.
@@ -102,6 +105,50 @@ var examples = map[string][]example{
 		{state: "full", address: route.Updates},
 		{state: "empty", address: route.Updates, record: withoutPlan},
 		{state: "503", address: route.Updates, status: http.StatusServiceUnavailable, record: unreadable}},
+	"GET " + route.UpdateCorrectPattern:  correcting(),
+	"POST " + route.UpdateCorrectPattern: postingCorrections(),
+	"GET " + route.ActionReviewPattern: reading(
+		example{state: "full", address: route.ReviewAction(current, "A10"), roles: directors},
+		example{state: "403", address: route.ReviewAction(current, "A10"), status: http.StatusForbidden, roles: []plan.Role{plan.Officer, plan.PartnerOfficer}},
+		example{state: "409", address: route.ReviewAction(current, "A07"), status: http.StatusConflict, roles: directors},
+		missing(route.ReviewAction(current, "A99"))),
+	"POST " + route.ActionReviewPattern: deciding(route.ReviewAction(current, "A10"), directors, map[string]string{"verdict": "returned"}, map[string]string{"verdict": "accepted"}),
+	"GET " + route.ActionSignOffPattern: reading(
+		example{state: "full", address: route.SignOffAction(current, "A10"), record: awaited},
+		example{state: "403", address: route.SignOffAction(current, "A04"), status: http.StatusForbidden},
+		example{state: "409", address: route.SignOffAction(current, "A07"), status: http.StatusConflict},
+		missing(route.SignOffAction(current, "A99"))),
+	"POST " + route.ActionSignOffPattern: {
+		{state: "422", address: route.SignOffAction(current, "A10"), status: http.StatusUnprocessableEntity, record: awaited}},
+	"GET " + route.ActionOverridePattern: reading(
+		example{state: "full", address: route.OverrideAction(current, "A16")},
+		example{state: "409", address: route.OverrideAction(current, "A07"), status: http.StatusConflict},
+		missing(route.OverrideAction(current, "A99"))),
+	"POST " + route.ActionOverridePattern: deciding(route.OverrideAction(current, "A16"), directors, nil, map[string]string{"reason": "I have seen the contracts."}),
+	"GET " + route.ActionChangePattern: reading(
+		example{state: "full", address: route.ChangeAction(current, "A07", "")},
+		example{state: "due date", address: route.ChangeAction(current, "A07", plan.ReDated)},
+		example{state: "lead", address: route.ChangeAction(current, "A07", plan.LeadChanged)},
+		example{state: "end", address: route.ChangeAction(current, "A07", plan.Ended)},
+		example{state: "409", address: route.ChangeAction(closed, "B10", ""), status: http.StatusConflict},
+		missing(route.ChangeAction(current, "A99", ""))),
+	"POST " + route.ActionChangePattern: deciding(route.ChangeAction(current, "A07", plan.ReDated), []plan.Role{plan.Secretary, plan.Director}, nil, redated),
+	"GET " + route.Rounds: {
+		{state: "full", address: route.Rounds},
+		{state: "empty", address: route.Rounds, record: withoutPlan},
+		{state: "503", address: route.Rounds, status: http.StatusServiceUnavailable, record: unreadable}},
+	"GET " + route.RoundPattern: reading(
+		example{state: "full", address: route.Round(open)},
+		example{state: "closed", address: route.Round(plan.Quarter{Year: 2023, N: 2})},
+		example{state: "to be planned", address: route.Round(plan.Quarter{Year: 2024, N: 1}), roles: []plan.Role{plan.Secretary}},
+		missing(route.Round(plan.Quarter{Year: 2031, N: 1}))),
+	"POST " + route.RoundPattern: deciding(route.Round(open), []plan.Role{plan.Secretary}, map[string]string{"closes-day": "31"},
+		map[string]string{"review_by-day": "2", "reason": "The office is shut."}),
+	"GET " + route.RoundSignOffPattern: reading(
+		example{state: "full", address: route.SignOffRound(open)},
+		example{state: "409", address: route.SignOffRound(open.Next()), status: http.StatusConflict},
+		missing(route.SignOffRound(plan.Quarter{Year: 2031, N: 1}))),
+	"POST " + route.RoundSignOffPattern: deciding(route.SignOffRound(open), directors, nil, map[string]string{"exception": "They are promised for Friday."}),
 	"GET " + route.MeasuresPattern: reading(
 		example{state: "full", address: route.Measures(current)},
 		example{state: "nothing matches", address: route.WithQuery(route.Measures(current), "priority", "P1", "rating", "red")},
@@ -121,6 +168,13 @@ var examples = map[string][]example{
 		{state: "422", address: route.Values(current, "L01"), status: http.StatusUnprocessableEntity, typed: map[string]string{"numerator": "many"}},
 		{state: "409", address: route.Values(current, "L01"), status: http.StatusConflict, typed: counted, record: overtaken},
 		{state: "503", address: route.Values(current, "L01"), status: http.StatusServiceUnavailable, typed: counted, record: unwritable}},
+	"GET " + route.ReviewOfValue:   measuring(route.ReviewValue(current, "L01", 0), plan.Director),
+	"POST " + route.ReviewOfValue:  ruling(route.ReviewValue(current, "L01", 0), "comment", map[string]string{"verdict": "accepted"}, plan.Director),
+	"GET " + route.RatingOverride:  measuring(route.OverrideRating(current, "L10"), plan.Director),
+	"POST " + route.RatingOverride: ruling(route.OverrideRating(current, "L10"), "reason", approved, plan.Director),
+	"GET " + route.AmendPattern: append(measuring(route.Amend(current, "L01"), plan.Director, plan.Secretary),
+		example{state: "context", address: route.Amend(current, "M02")}),
+	"POST " + route.AmendPattern: ruling(route.Amend(current, "L01"), "reason", amended, plan.Director),
 	"GET " + route.Reports: {
 		{state: "full", address: route.Reports},
 		{state: "empty", address: route.Reports, record: withoutPlan},
@@ -147,6 +201,59 @@ var examples = map[string][]example{
 		{state: "503", address: route.Ratings, status: http.StatusServiceUnavailable, record: unreadable}},
 }
 
+// open is the round that takes updates on the demonstration's day.
+var open = plan.Quarter{Year: 2023, N: 3}
+
+var directors = []plan.Role{plan.Director}
+
+// redated is a decision of the Board on A07's due date.
+var redated = map[string]string{"due-day": "30", "due-month": "6", "due-year": "2024", "reason": "A second campaign.", "approver": "2023-11-15"}
+
+// deciding is a form with something to be put right, and as it goes when it is
+// right: somebody else was first, or it cannot be written.
+func deciding(address string, roles []plan.Role, wrong, right map[string]string) []example {
+	return []example{
+		{state: "422", address: address, status: http.StatusUnprocessableEntity, typed: wrong, roles: roles},
+		{state: "409", address: address, status: http.StatusConflict, typed: right, record: overtaken, roles: roles},
+		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: right, record: unwritable, roles: roles},
+	}
+}
+
+// newestUpdate is the number that the loader gives the newest update of an
+// action.
+func newestUpdate(ref string) int64 {
+	n := int64(0)
+	for _, e := range demo.Record().Editions {
+		for _, a := range e.Actions {
+			if n += int64(len(a.Updates)); e.Key == current && a.Ref == ref {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// corrected is the form that corrects the newest update of an action.
+func corrected(ref string) string { return route.CorrectUpdate(current, ref, newestUpdate(ref)) }
+
+// correcting is the form for corrections, as leads with an update that stands
+// meet it; A25 has none.
+func correcting() []example {
+	officer, director := []plan.Role{plan.Officer}, directors
+	return reading(
+		example{state: "full", address: corrected("A07"), roles: officer},
+		example{state: "delivered", address: corrected("A04"), roles: director},
+		example{state: "403", address: corrected("A26"), status: http.StatusForbidden},
+		example{state: "409", address: route.CorrectUpdate(current, "A25", 1), status: http.StatusConflict, roles: []plan.Role{plan.PartnerOfficer}},
+		missing(route.CorrectUpdate(current, "A99", 1)))
+}
+
+func postingCorrections() []example {
+	said := map[string]string{"narrative": "Enquiries fell.", "because": "Mistyped.", "recovery_plan": "A campaign.", "recovery_lead": "Manager",
+		"recovery_by-day": "30", "recovery_by-month": "4", "recovery_by-year": "2024"}
+	return deciding(corrected("A07"), []plan.Role{plan.Officer}, impossible, said)
+}
+
 // reading adds to the examples of a page the one when the record, which the
 // first of them asks, cannot be reached.
 func reading(all ...example) []example {
@@ -155,6 +262,24 @@ func reading(all ...example) []example {
 
 func missing(address string) example {
 	return example{state: "404", address: address, status: http.StatusNotFound}
+}
+
+// measuring is a form of a measure, as those meet it who may fill it in.
+func measuring(address string, who ...plan.Role) []example {
+	return []example{
+		{state: "full", address: address, roles: who},
+		{state: "404", address: strings.Replace(address, "/L", "/X", 1), status: http.StatusNotFound, roles: who},
+		{state: "503", address: address, status: http.StatusServiceUnavailable, record: unreadable, roles: who},
+	}
+}
+
+// ruling is that form sent: with nothing but an empty reason, then well.
+func ruling(address, reason string, typed map[string]string, who ...plan.Role) []example {
+	return []example{
+		{state: "422", address: address, status: http.StatusUnprocessableEntity, typed: map[string]string{reason: ""}, roles: who},
+		{state: "409", address: address, status: http.StatusConflict, typed: typed, record: overtaken, roles: who},
+		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: typed, record: unwritable, roles: who},
+	}
 }
 
 // updating is the update form, as each role that leads an action meets it.

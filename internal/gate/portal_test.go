@@ -24,9 +24,10 @@ const (
 	unwritable  condition = "that cannot be written"
 	overtaken   condition = "that somebody else changes first"
 	guessedAt   condition = "whose accounts were guessed at too often"
+	awaited     condition = "with a delivery that waits for its sign-off, until somebody else is first"
 )
 
-var conditions = []condition{well, withoutPlan, unreadable, unwritable, overtaken, guessedAt}
+var conditions = []condition{well, withoutPlan, unreadable, unwritable, overtaken, guessedAt, awaited}
 
 // ailing is the demonstration record in a condition. What it does not answer
 // itself, the real record does.
@@ -50,7 +51,7 @@ func (a ailing) writeFault() error {
 	switch a.is {
 	case unwritable:
 		return plan.ErrUnavailable
-	case overtaken:
+	case overtaken, awaited:
 		return plan.ErrStale
 	default:
 		return errors.New("the gate does not write here")
@@ -93,7 +94,12 @@ func (a ailing) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v 
 	if err := a.fault(); err != nil {
 		return plan.Dossier{}, err
 	}
-	return a.Store.Dossier(ctx, s, k, v, before)
+	d, err := a.Store.Dossier(ctx, s, k, v, before)
+	if a.is == awaited && err == nil {
+		d.Action.Standing.Delivered, d.Action.Standing.Evidence = d.Position.Today, "Report to the Board of January"
+		d.Action = plan.Track([]plan.Action{d.Action.Action}, d.Position.Rounds, d.Position.Today)[0]
+	}
+	return d, err
 }
 
 func (a ailing) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Folder, error) {
@@ -107,7 +113,41 @@ func (a ailing) Record(context.Context, plan.Scope, plan.EditionKey, plan.Action
 	return a.writeFault()
 }
 
+func (a ailing) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (plan.ChangeChoices, error) {
+	if err := a.fault(); err != nil {
+		return plan.ChangeChoices{}, err
+	}
+	return a.Store.ChangeChoices(ctx, s, v)
+}
+
+func (a ailing) Schedule(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Schedule, error) {
+	if err := a.fault(); err != nil {
+		return plan.Schedule{}, err
+	}
+	return a.Store.Schedule(ctx, s, k, v)
+}
+
+func (a ailing) PlanRound(context.Context, plan.Scope, plan.RoundPlan, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) SignOffRound(context.Context, plan.Scope, plan.EditionKey, plan.RoundSignOff, plan.Submission) error {
+	return a.writeFault()
+}
+
 func (a ailing) AddValue(context.Context, plan.Scope, plan.Measure, plan.Value, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) ReviewValue(context.Context, plan.Scope, plan.Measure, plan.ValueReview, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) OverrideRating(context.Context, plan.Scope, plan.Measure, plan.RatingOverride, plan.Submission) error {
+	return a.writeFault()
+}
+
+func (a ailing) Amend(context.Context, plan.Scope, plan.Measure, plan.Amendment, plan.Submission) error {
 	return a.writeFault()
 }
 

@@ -1,5 +1,10 @@
 package plan
 
+import (
+	"cmp"
+	"strings"
+)
+
 // ActionID is the record's own number of an action; people use its Ref.
 type ActionID int64
 
@@ -27,6 +32,12 @@ type Action struct {
 	Version      int
 }
 
+// IsRedated reports whether the due date was moved by decision. That of a
+// recurring action moves by itself.
+func (a Action) IsRedated() bool {
+	return a.Recurs == "" && !a.FirstDue.IsZero() && a.FirstDue != a.Due
+}
+
 // Closure is the Board's decision that an action ends other than by delivery:
 // withdrawn, superseded or carried forward.
 type Closure struct {
@@ -49,6 +60,20 @@ const carriedForward = "carried forward"
 
 // IsZero reports whether no such decision is recorded.
 func (c Closure) IsZero() bool { return c.Kind == "" }
+
+// By says who decided it and from when: "the Cabinet on 16 August 2023", "the
+// Corporate Parenting Board, 15 November 2023, from 31 January 2024".
+func (c Closure) By() string {
+	by := "the " + cmp.Or(c.Body, "Board")
+	switch atMeeting := strings.HasPrefix(c.Body, boardTitle+", "); {
+	case c.On.IsZero(), atMeeting && strings.HasSuffix(c.Body, c.On.Long()):
+		return by
+	case atMeeting:
+		return by + ", from " + c.On.Long()
+	default:
+		return by + " on " + c.On.Long()
+	}
+}
 
 // Tracked is an action with its delivery status worked out for a day.
 type Tracked struct {

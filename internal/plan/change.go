@@ -127,6 +127,14 @@ func (t *Tracked) status() Status {
 	return t.Status.Status
 }
 
+// words returns the status as every output names it, and "" for no action.
+func (t *Tracked) words() string {
+	if t == nil {
+		return ""
+	}
+	return t.Status.Words()
+}
+
 // Has reports whether a fact of that kind is told.
 func (c ActionChange) Has(k FactKind) bool { return hasFact(c.Facts, k) }
 

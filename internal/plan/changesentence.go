@@ -14,7 +14,7 @@ func (c ActionChange) Sentence() string {
 		passages = append(passages, f.Text)
 	}
 	if c.Move == Stayed && len(c.Facts) > 0 {
-		passages[0] = fmt.Sprintf("%s is still %s", c.After.Ref, c.Is().Word())
+		passages[0] = fmt.Sprintf("%s is still %s", c.After.Ref, c.After.words())
 	}
 	return Sentences(passages...)
 }
@@ -25,23 +25,23 @@ func (c ActionChange) moved() string {
 	case Stayed:
 		return ""
 	case Added:
-		return fmt.Sprintf("%s is new in the plan: %s", c.After.Ref, c.Is().Word())
+		return fmt.Sprintf("%s is new in the plan: %s", c.After.Ref, c.After.words())
 	case Dropped:
-		return fmt.Sprintf("%s is no longer in the plan; it was %s", c.Before.Ref, c.Was().Word())
+		return fmt.Sprintf("%s is no longer in the plan; it was %s", c.Before.Ref, c.Before.words())
 	case CameToEnd:
 		return c.ended()
 	}
-	way := fmt.Sprintf("%s went from %s to %s", c.After.Ref, c.Was().Word(), c.Is().Word())
+	way := fmt.Sprintf("%s went from %s to %s", c.After.Ref, c.Before.words(), c.After.words())
 	return way + c.because()
 }
 
 func (c ActionChange) ended() string {
 	closure := c.After.Closure
-	by := ""
+	decided := "on " + closure.On.Long()
 	if closure.Body != "" {
-		by = " by the " + closure.Body
+		decided = "by " + closure.By()
 	}
-	text := fmt.Sprintf("%s was %s%s on %s; it was %s", c.After.Ref, closure.Kind, by, closure.On.Long(), c.Was().Word())
+	text := fmt.Sprintf("%s was %s %s; it was %s", c.After.Ref, closure.Kind, decided, c.Before.words())
 	return Sentences(text, closure.Reason)
 }
 

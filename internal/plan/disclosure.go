@@ -28,7 +28,7 @@ func (d Disclosure) Apply(m Measure, v Value) Value {
 func (v Value) withheld() Value {
 	v.Symbol, v.Number = Confidential, decimal.NullDecimal{}
 	v.Numerator, v.Denominator = nil, nil
-	v.Note, v.Reason = "", ""
+	v.Note, v.Reason, v.Review.Comment = "", "", ""
 	return v
 }
 

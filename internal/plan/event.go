@@ -54,7 +54,7 @@ type Event struct {
 func EventOf(u Update) Event {
 	e := Event{At: u.Submitted, By: u.By, ByTitle: u.ByTitle, Kind: Reported, Update: &u}
 	if u.Supersedes != 0 {
-		e.Kind, e.Of, e.Reason = Corrected, u.Supersedes, u.Reason
+		e.Kind, e.Of, e.Reason = Corrected, u.Supersedes, u.Because
 	}
 	return e
 }
@@ -76,7 +76,7 @@ const (
 // reported.
 type Override struct {
 	Status  Status
-	Reason  string // as the lead proposed it
+	Reason  string // the director's own
 	ByTitle string
 	At      time.Time
 }
@@ -90,9 +90,7 @@ func (o Override) holds(rs Rounds, today Date) bool {
 	if o.IsZero() {
 		return false
 	}
-	given, _ := rs.At(o.At)
-	now, _ := rs.At(today.Start())
-	return given.Quarter == now.Quarter
+	return rs.sameAt(o.At, today)
 }
 
 // InOrder merges lists of events, each in its own order, into the order in

@@ -3,7 +3,7 @@ package plan
 // Exceptions is what a Board looks at before all else (facts (g4)).
 type Exceptions struct {
 	Actions   []Tracked // Red, Not reported or Amber, in that order
-	Measures  []Series  // Red, or Worsening and not Green
+	Measures  []Series  // Red, Worsening and not Green, or overridden
 	Overrides []Tracked // where the lead and the rules differ: a worse status that is shown, a better one that waits
 }
 
@@ -49,8 +49,9 @@ func alsoAmber(ambers []Tracked, before map[string]*Tracked) []Tracked {
 // IsOverridden reports whether the lead and the rules differ.
 func (as Assessment) IsOverridden() bool { return as.Status != as.Computed || as.Proposed != "" }
 
-// IsException reports whether the measure is Red, or Worsening and not Green.
+// IsException reports whether the measure is Red, Worsening and not Green, or
+// overridden.
 func (s Series) IsException() bool {
-	rating := s.Judgement().Rating
-	return rating == RatedRed || s.Direction().Trend == Worsening && rating != RatedGreen
+	j := s.Judgement()
+	return j.Rating == RatedRed || s.Direction().Trend == Worsening && j.Rating != RatedGreen || j.IsOverridden()
 }

@@ -197,6 +197,14 @@ func (s *Series) withhold(some []Withheld) {
 		if slices.Contains(some, Withheld{s.Code, v.Period.End}) {
 			s.Values[i] = v.withheld()
 			s.Rolling, s.HasRolling = Value{}, false // it would give the quarter back
+			if s.Override.Of == v.ID {
+				s.Override = RatingOverride{}
+			}
+		}
+	}
+	for i, v := range s.Returned {
+		if slices.Contains(some, Withheld{s.Code, v.Period.End}) {
+			s.Returned[i] = v.withheld()
 		}
 	}
 }
@@ -209,6 +217,11 @@ func (f *Folder) Withhold(some []Withheld) {
 	for i, v := range f.Revisions {
 		if slices.Contains(some, Withheld{f.Series.Code, v.Period.End}) {
 			f.Revisions[i] = v.withheld()
+		}
+	}
+	for i, o := range f.Overrides {
+		if slices.Contains(some, Withheld{f.Series.Code, o.Period.End}) {
+			f.Overrides[i] = o.withheld()
 		}
 	}
 }

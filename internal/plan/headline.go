@@ -128,7 +128,7 @@ func ScorecardHeadline(all []Series) string {
 	case rated == 0:
 		return "None of the " + thousands(len(all)) + " measures has a rating."
 	default:
-		return Sentences(ratedSentence(c, rated), unratedSentence(c[NotRated]))
+		return Sentences(ratedSentence(c, rated), unratedSentence(c[NotRated]), overriddenSentence(all))
 	}
 }
 
@@ -149,6 +149,24 @@ func unratedSentence(n int) string {
 		return ""
 	}
 	return sentenceNumber(n) + " " + isAre(n) + " without a rating: context, no target, or no figure that may be shown"
+}
+
+// overriddenSentence says how many of the ratings are not what the rules say.
+func overriddenSentence(all []Series) string {
+	n := 0
+	for _, s := range all {
+		if s.Judgement().IsOverridden() {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "One of the ratings is overridden by a director"
+	default:
+		return sentenceNumber(n) + " of the ratings are overridden by a director"
+	}
 }
 
 // Finding returns the sentence that opens a measure's page: where it stands,

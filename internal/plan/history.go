@@ -39,7 +39,7 @@ var factNames = []struct{ name, words string }{
 	{"override", "better status approved"}, {"ended", "ended as"}, {"target", "target"}, {"amber band", "amber band"},
 	{"holds from", "holds from"}, {"state", "state"}, {"answer", "answer"}, {"day", "day"}, {"quarter", "quarter"},
 	{"opens", "opens"}, {"updates due", "updates due"}, {"review by", "review by"}, {"papers out", "papers out"},
-	{"board", "Board"}, {"closes", "closes"}, {"round closes", "round closes"}, {"missing", "missing"},
+	{"Board", "Board"}, {"closes", "closes"}, {"round closes", "round closes"}, {"missing", "missing"},
 	{"version", "version"}, {"agreed by the Board of", "agreed by the Board of"}, {"decided by", "decided by"},
 	{"from", "from"}, {"role", "role"},
 }

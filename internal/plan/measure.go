@@ -65,7 +65,9 @@ type Measure struct {
 	Breaks              []Break
 	Target              Target
 	Actions             []string // refs of the actions that should move it
-	Version             int
+	Reviewer            PostCode // leads the priority, and reviews the figures entered under it
+	Version             int      // grows with each figure entered
+	Terms               int      // grows with each change of its target or definition
 }
 
 // IsEntered reports whether the measure's figures are entered here: nobody else

@@ -88,6 +88,7 @@ func (c *MeasureChange) rate(before, after Series, d Disclosure) {
 	case is.Rating == NotRated:
 		f.Kind, f.Text = NoLongerRated, fmt.Sprintf("It is no longer rated: %s; it was %s", lowerFirst(is.Why), f.Was)
 	default:
+		f.Was, f.Is = was.Word(), is.Word()
 		f.Text = fmt.Sprintf("It went from %s to %s%s", f.Was, f.Is, lineMoved(before, after))
 		if ratingPlace(is.Rating) > ratingPlace(was.Rating) {
 			f.Kind = CrossedUp
@@ -144,6 +145,9 @@ func (s Series) followsWithheld(p Period) bool {
 // lineMoved says so when it was the target that moved and not the figure: by
 // the earlier target the rating would be the same as it was.
 func lineMoved(before, after Series) string {
+	if before.Judgement().IsOverridden() || after.Judgement().IsOverridden() {
+		return "" // the words of the ratings say so
+	}
 	v, _ := after.Latest()
 	m := after.Measure
 	m.Target = before.Target

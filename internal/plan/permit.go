@@ -5,8 +5,9 @@ package plan
 // ErrNothing when there is nothing to do it to, because somebody else was
 // first. Corrected asks about an update that takes another's place.
 //
-// Nobody passes their own: who posted an update does not review it, and who
-// leads an action neither reviews, signs off nor decides on it.
+// Nobody passes their own: who posted an update or reported a delivery, and who
+// leads an action, neither reviews, signs off, approves nor decides on it, save
+// that the secretary records what the Board decided.
 func (t Tracked) Permit(s Scope, in Edition, kind EventKind) error {
 	switch {
 	case !t.isTheirs(s, kind):
@@ -22,14 +23,15 @@ func (t Tracked) Permit(s Scope, in Edition, kind EventKind) error {
 // action is in.
 func (t Tracked) isTheirs(s Scope, kind EventKind) bool {
 	leads := s.Leads != "" && t.Lead.Code == s.Leads
-	own := leads || s.Post != "" && t.Lead.Code == s.Post || s.Account == t.Standing.Author
+	led := s.Post != "" && t.Lead.Code == s.Post
+	own := led || s.Account == t.Standing.Author || s.Account == t.Standing.ReportedBy
 	switch kind {
 	case Reported, Corrected:
 		return leads
 	case Accepted, Returned:
 		return !own && (s.Role == Director || s.Role.Has(ReviewUpdate) && s.Post != "" && s.Post == t.Reviewer)
 	case SignedOff, Overridden:
-		return !own && s.Account != t.Standing.ReportedBy && s.Role == Director
+		return !own && s.Role == Director
 	case ReDated, LeadChanged, Ended, Waived:
 		return s.Role == Secretary || s.Role == Director && !own
 	default:
@@ -43,14 +45,17 @@ func (t Tracked) permitNow(kind EventKind) error {
 	st := t.Standing
 	switch kind {
 	case Reported, ReDated, LeadChanged, Ended:
-		if complete {
+		switch {
+		case complete:
 			return ErrClosed
+		case kind == ReDated && t.Recurs != "": // its dates are occurrences, met or waived
+			return ErrNothing
 		}
 	case Corrected:
 		switch {
 		case complete:
 			return ErrClosed
-		case st.Update == 0:
+		case st.Update == 0 || st.Review == ReviewFailed: // what was sent back is posted again, not corrected
 			return ErrNothing
 		}
 	case Accepted, Returned:

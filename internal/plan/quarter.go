@@ -52,6 +52,21 @@ func (q Quarter) String() string {
 	return fmt.Sprintf("Q%d %d/%02d", q.N, q.Year, (q.Year+1)%100)
 }
 
+// Slug returns the quarter as addresses write it: "2023-24-Q3".
+func (q Quarter) Slug() string { return fmt.Sprintf("%d-%02d-Q%d", q.Year, (q.Year+1)%100, q.N) }
+
+// ParseQuarterSlug reads a quarter as Slug writes it; it returns ErrNotFound
+// for anything else.
+func ParseQuarterSlug(s string) (Quarter, error) {
+	var q Quarter
+	var end int
+	_, err := fmt.Sscanf(s, "%d-%d-Q%d", &q.Year, &end, &q.N)
+	if err != nil || q.N < 1 || q.N > 4 || q.Year < 2000 || q.Year > 2100 || q.Slug() != s {
+		return Quarter{}, ErrNotFound
+	}
+	return q, nil
+}
+
 // Months returns the quarter in words: "October to December 2023".
 func (q Quarter) Months() string {
 	return fmt.Sprintf("%s to %s %d", q.First().Month, q.Last().Month, q.Last().Year)

@@ -24,7 +24,8 @@ func (r Rating) Word() string { return ratingWords[r] }
 
 // Judgement is a rating with what a reader must know beside it.
 type Judgement struct {
-	Rating      Rating
+	Rating      Rating // what is shown
+	Computed    Rating // what the rules say, before an override
 	Why         string // why there is no rating; "" when there is one
 	Indicative  bool   // small cohort: the denominator is under 20
 	Provisional bool
@@ -45,8 +46,10 @@ func (m Measure) Judge(v Value) Judgement {
 	case !m.Target.IsSet():
 		return Judgement{Why: "No target set"}
 	}
+	rating := m.rate(m.shown(v))
 	return Judgement{
-		Rating:      m.rate(m.shown(v)),
+		Rating:      rating,
+		Computed:    rating,
 		Indicative:  v.Denominator != nil && *v.Denominator < smallCohort,
 		Provisional: v.State == Provisional,
 	}

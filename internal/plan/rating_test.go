@@ -134,9 +134,9 @@ func TestWhatStandsBesideARating(t *testing.T) {
 		value   plan.Value
 		want    plan.Judgement
 	}{
-		{"a cohort of 20 is not small", m, v, plan.Judgement{Rating: plan.RatedGreen}},
-		{"a cohort of 19 is only indicative", m, small, plan.Judgement{Rating: plan.RatedGreen, Indicative: true}},
-		{"a provisional value is rated and marked", m, fresh, plan.Judgement{Rating: plan.RatedGreen, Provisional: true}},
+		{"a cohort of 20 is not small", m, v, plan.Judgement{Rating: plan.RatedGreen, Computed: plan.RatedGreen}},
+		{"a cohort of 19 is only indicative", m, small, plan.Judgement{Rating: plan.RatedGreen, Computed: plan.RatedGreen, Indicative: true}},
+		{"a provisional value is rated and marked", m, fresh, plan.Judgement{Rating: plan.RatedGreen, Computed: plan.RatedGreen, Provisional: true}},
 		{"a context measure is never rated", context, v, plan.Judgement{Why: "Not rated – context"}},
 		{"a measure without target says so", plan.Measure{Polarity: plan.Higher}, v, plan.Judgement{Why: "No target set"}},
 		{"a suppressed value has no rating and no cohort", m, hidden, plan.Judgement{Why: "Not rated"}},

@@ -42,16 +42,18 @@ func diary(r *rand.Rand) plan.Dossier {
 	return d
 }
 
-// on is the action's status on a day, told from the beginning with nothing
+// statusOn is the action's status on a day, told from the beginning with nothing
 // that was said or decided later.
-func on(d plan.Dossier, at plan.Date) plan.Status {
+func statusOn(d plan.Dossier, at plan.Date) plan.Status { return assessedOn(d, at).Status }
+
+func assessedOn(d plan.Dossier, at plan.Date) plan.Assessment {
 	told := plan.Telling{}
 	for _, e := range d.Story.Entries {
 		if !plan.DateAt(e.At).After(at) {
 			told.Events = append(told.Events, e)
 		}
 	}
-	return d.Action.Replay(plan.Terms{Due: d.Action.FirstDue}, told, rounds).Assess(rounds, at).Status
+	return d.Action.Replay(plan.Terms{Due: d.Action.FirstDue}, told, rounds).Assess(rounds, at)
 }
 
 func TestSinceIsTheDayFoundByGoingThroughTheWholeDiary(t *testing.T) {
@@ -61,7 +63,7 @@ func TestSinceIsTheDayFoundByGoingThroughTheWholeDiary(t *testing.T) {
 		d := diary(rand.New(rand.NewPCG(7, uint64(i))))
 		now, since := d.Action.Status.Status, d.Action.Starts
 		for day := d.Action.Starts; !day.After(d.Position.Today); day = day.AddDays(1) {
-			if on(d, day) != now {
+			if statusOn(d, day) != now {
 				since = day.AddDays(1)
 			}
 		}
@@ -74,7 +76,7 @@ func TestSinceIsTheDayFoundByGoingThroughTheWholeDiary(t *testing.T) {
 		var want []plan.BoardStatus
 		for _, r := range rounds {
 			if q := r.Quarter; !q.First().Before(d.Position.Edition.Starts) && !q.Last().After(d.Position.Edition.Ends) && !r.Board.After(d.Position.Today) {
-				want = append(want, plan.BoardStatus{On: r.Board, Status: on(d, r.Board)})
+				want = append(want, plan.BoardStatus{On: r.Board, Assessment: assessedOn(d, r.Board)})
 			}
 		}
 		if boards += len(want); !cmp.Equal(want, d.AtBoards()) {

@@ -19,12 +19,53 @@ func (f Folder) WithRevisions(d Disclosure, superseded []Value) Folder {
 			f.Revisions[i] = old.withheld()
 		}
 		for _, v := range later {
-			if f.Revisions[i].Symbol == Confidential && v.Supersedes == old.ID {
-				v.Reason = ""
+			if f.Revisions[i].Symbol == Confidential && f.replaces(*v, old.ID) {
+				v.Reason, v.Review.Comment = "", ""
 			}
 		}
 	}
+	f.withholdOverrides()
 	return f
+}
+
+// replaces reports whether the figure took the place of the one of that number,
+// where need be by way of others that were returned.
+func (f Folder) replaces(v Value, old int64) bool {
+	for id := v.Supersedes; id != 0; {
+		if id == old {
+			return true
+		}
+		i := slices.IndexFunc(f.Revisions, func(r Value) bool { return r.ID == id })
+		if i < 0 || !f.Revisions[i].IsReturned() {
+			return false
+		}
+		id = f.Revisions[i].Supersedes
+	}
+	return false
+}
+
+// Successor returns the figure that took the place of an earlier one, if there
+// is one.
+func (f Folder) Successor(old Value) (Value, bool) {
+	for _, v := range slices.Concat(f.Series.Values, f.Revisions) {
+		if old.ID != 0 && !v.IsReturned() && f.replaces(v, old.ID) {
+			return v, true
+		}
+	}
+	return Value{}, false
+}
+
+// withholdOverrides takes the ratings out of the overrides of figures that are
+// withheld.
+func (f *Folder) withholdOverrides() {
+	f.Overrides = slices.Clone(f.Overrides)
+	for i, o := range f.Overrides {
+		for _, v := range slices.Concat(f.Series.Values, f.Revisions) {
+			if v.ID == o.Of && !v.Number.Valid {
+				f.Overrides[i] = o.withheld()
+			}
+		}
+	}
 }
 
 // laterThan returns the figures that came after the superseded one for the

@@ -32,7 +32,8 @@ func (s Series) sumOf(year []Value, d Disclosure) (Value, bool) {
 			hidden = append(hidden, v)
 		}
 	}
-	return total(year), len(hidden) > 0 && d.keepsApart(s.Measure, hidden)
+	broken := s.breaksBetween(year[0].Period, year[3].Period) // what is counted differently does not add up
+	return total(year), !broken && len(hidden) > 0 && d.keepsApart(s.Measure, hidden)
 }
 
 // total adds up values that have their counts, as one of the last one's period.

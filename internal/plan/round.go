@@ -60,6 +60,13 @@ func (rs Rounds) At(submitted time.Time) (Round, bool) {
 	return Round{}, false
 }
 
+// sameAt reports whether no round has opened between the instant and that day.
+func (rs Rounds) sameAt(at time.Time, today Date) bool {
+	then, _ := rs.At(at)
+	now, _ := rs.At(today.Start())
+	return then.Quarter == now.Quarter
+}
+
 // Open returns the round that takes updates on that day, if there is one.
 func (rs Rounds) Open(today Date) (Round, bool) {
 	for _, r := range rs {

@@ -7,8 +7,10 @@ type Series struct {
 	Values     []Value
 	England    []Value
 	Neighbours []Value
-	Model      string // the model behind the neighbours' mean, "2021"
-	Rolling    Value  // what may be shown once a year in place of withheld quarters; see HasRolling
+	Model      string         // the model behind the neighbours' mean, "2021"
+	Returned   []Value        `json:",omitempty"` // figures sent back, whose period has had no newer one since
+	Override   RatingOverride `json:",omitzero"`  // of the newest figure's rating, while it holds
+	Rolling    Value          // what may be shown once a year in place of withheld quarters; see HasRolling
 	HasRolling bool
 }
 
@@ -20,6 +22,7 @@ func (s Series) Disclosed(d Disclosure) Series {
 	for i, v := range s.Values {
 		shown[i] = d.Apply(s.Measure, v)
 	}
+	s.Returned = s.returnedAsShown(d)
 	s.Values = shown
 	return s
 }
@@ -47,8 +50,12 @@ func (s Series) Judgement() Judgement {
 	if !ok {
 		return Judgement{Why: "No figure yet"}
 	}
-	return s.Judge(v)
+	return s.JudgementOf(v)
 }
+
+// JudgementOf rates one of the series' values, as it was overridden where that
+// holds.
+func (s Series) JudgementOf(v Value) Judgement { return s.Override.overridden(s.Judge(v), v) }
 
 // Direction compares the latest value with the previous comparable one.
 func (s Series) Direction() Direction {

@@ -32,11 +32,11 @@ func (d Dossier) sameSince() Date {
 	unbroken := d.unbroken()
 	day := d.Position.Today
 	for day.After(d.Action.Starts) {
-		before, known := d.statusOn(day.AddDays(-1), unbroken)
+		before, known := d.assessedOn(day.AddDays(-1), unbroken)
 		if !known {
 			return Date{}
 		}
-		if before != d.Action.Status.Status {
+		if before.Status != d.Action.Status.Status {
 			break
 		}
 		day = day.AddDays(-1)
@@ -56,8 +56,8 @@ func (d Dossier) unbroken() []State {
 
 // BoardStatus is the status that an action had on the day of a Board.
 type BoardStatus struct {
-	On     Date
-	Status Status
+	On Date
+	Assessment
 }
 
 // AtBoards returns the status at each Board that has been held on a quarter of
@@ -70,20 +70,20 @@ func (d Dossier) AtBoards() []BoardStatus {
 		if !within || r.Board.After(d.Position.Today) {
 			continue
 		}
-		if s, known := d.statusOn(r.Board, d.States); known {
-			all = append(all, BoardStatus{r.Board, s})
+		if as, known := d.assessedOn(r.Board, d.States); known {
+			all = append(all, BoardStatus{r.Board, as})
 		}
 	}
 	return all
 }
 
-// statusOn returns the status that the action had when the day ended, and
-// whether a state in sight was in force then.
-func (d Dossier) statusOn(day Date, states []State) (Status, bool) {
+// assessedOn returns how the action stood when the day ended, and whether a
+// state in sight was in force then.
+func (d Dossier) assessedOn(day Date, states []State) (Assessment, bool) {
 	for _, s := range states {
 		if !DateAt(s.From).After(day) {
-			return s.Action.Assess(d.Position.Rounds, day).Status, true
+			return s.Action.Assess(d.Position.Rounds, day), true
 		}
 	}
-	return "", false
+	return Assessment{}, false
 }

@@ -169,10 +169,47 @@ func (as Assessment) isRed() bool {
 // it never hides (facts (g1) rule 5).
 func (as Assessment) IsOverdueSilent() bool { return as.IsSilent && as.Status == Red }
 
+// Words returns the status as every output names it: one that a director
+// approved although it is better than the computed one says so, "Green
+// (overridden; the rules say Amber)".
+func (as Assessment) Words() string {
+	if note := as.OverrideNote(); note != "" {
+		return as.Status.Word() + " (" + note + ")"
+	}
+	return as.Status.Word()
+}
+
+// Overridable lists every way in which a status can be better than the rules
+// say.
+var Overridable = overridable()
+
+func overridable() []Assessment {
+	var all []Assessment
+	for _, computed := range []Status{Red, Amber} {
+		for _, shown := range []Status{Amber, Green} {
+			if shown.isBetterThan(computed) {
+				all = append(all, Assessment{Status: shown, Computed: computed, Override: Override{Status: shown}})
+			}
+		}
+	}
+	return all
+}
+
+// OverrideNote returns what stands beside the word of an overridden status; ""
+// for one that is not.
+func (as Assessment) OverrideNote() string {
+	if as.Override.IsZero() {
+		return ""
+	}
+	return "overridden; the rules say " + as.Computed.Word()
+}
+
 // Why returns the reason for the status in a sentence, from the quantities of
 // the rule that matched. It is empty where there is nothing to explain.
 func (as Assessment) Why() string {
 	switch {
+	case !as.Override.IsZero():
+		return Sentences(as.whyLate(), "Approved by the "+as.Override.ByTitle+": "+as.Override.Reason)
 	case as.Status != as.Computed:
 		return as.Reason
 	case as.Status == NotReported:

@@ -1,9 +1,45 @@
 package plan
 
+import (
+	"slices"
+	"time"
+)
+
 // Story is what has been recorded of one action, the newest first.
 type Story struct {
 	Entries []Event
-	Older   int64 // the update to go on from for older ones; 0 when there are none
+	Older   int64     // the update to go on from for older ones; 0 when there are none
+	Shown   []Showing `json:",omitempty"` // positions of the edition that a Board was shown, the earliest first
+}
+
+// Showing is a meeting of the Board and when the position was fixed that it
+// was shown.
+type Showing struct {
+	Meeting Date
+	At      time.Time
+}
+
+// ShownBetween returns the meetings that were shown what stood from one moment
+// until another.
+func (s Story) ShownBetween(from, until time.Time) []Date {
+	var some []Date
+	for _, f := range s.Shown {
+		if !f.At.Before(from) && f.At.Before(until) {
+			some = append(some, f.Meeting)
+		}
+	}
+	return some
+}
+
+// Update returns the update of that number, or nil when it is not among those
+// told.
+func (s Story) Update(id int64) *Update {
+	for _, e := range s.Entries {
+		if e.Update != nil && e.Update.ID == id {
+			return e.Update
+		}
+	}
+	return nil
 }
 
 // Newest returns the latest update, or nil when there is none.
@@ -37,7 +73,12 @@ func (d Dossier) IsOpen() bool {
 type Folder struct {
 	Position  Position // of its edition, for the actions that should move it
 	Series    Series
-	Revisions []Value // figures that were superseded, the newest first, as the reader may see them
+	Revisions []Value // figures that were superseded or returned, the newest first, as the reader may see them
+
+	SeenAt      map[int64][]Date // of each revision that a Board's frozen position has: the days of those Boards
+	Targets     []TargetVersion  // that it was held against, the first first
+	Definitions []Definition     // likewise
+	Overrides   []RatingOverride
 }
 
 // IsOpen reports whether figures of the measure may be entered: they are
@@ -51,4 +92,11 @@ type Agenda struct {
 	Meeting Meeting // zero when none is planned
 	Log     []LogItem
 	Voices  []Voice
+	// SignOffs are those of reporting rounds, for the edition.
+	SignOffs []RoundSignOff
+}
+
+// Signed reports whether the round of the quarter has been signed off.
+func (a Agenda) Signed(q Quarter) bool {
+	return slices.ContainsFunc(a.SignOffs, func(s RoundSignOff) bool { return s.Quarter == q })
 }

@@ -79,7 +79,7 @@ func (t Thing) Name() string {
 	case MeetingThing:
 		return "Board of " + t.day()
 	case RoundThing:
-		return "Round " + t.Ref
+		return "Round " + t.quarter()
 	case LogThing:
 		return "Log item " + t.Ref
 	case AccountThing:
@@ -96,6 +96,15 @@ func (t Thing) day() string {
 		return t.Ref
 	}
 	return on.Long()
+}
+
+// quarter is that of a round in words.
+func (t Thing) quarter() string {
+	q, err := ParseQuarterSlug(t.Ref)
+	if err != nil {
+		return t.Ref
+	}
+	return q.String()
 }
 
 // joined is the thing behind what was done to it: "changed the lead" " on A07".

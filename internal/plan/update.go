@@ -22,6 +22,7 @@ type Update struct {
 	Computed   Status // what the rules said when it was posted
 	Reason     string // why the two differ
 	Supersedes int64  // the update it corrects, or 0
+	Because    string // why it was corrected; "" for no correction
 }
 
 // UpdateInput is the update form as typed.
@@ -38,16 +39,6 @@ type UpdateInput struct {
 	Evidence     string
 	Reason       string
 }
-
-// Occasion is when and by whom something is put on the record.
-type Occasion struct {
-	By     *Member
-	Rounds Rounds
-	Now    time.Time
-}
-
-// Today returns the London day of the occasion.
-func (o Occasion) Today() Date { return DateAt(o.Now) }
 
 // InputFor returns the form as an officer first meets it: the computed status
 // chosen, and what still holds from the last update filled in.
@@ -81,15 +72,15 @@ func InputFor(a Action, on Occasion) UpdateInput {
 // form. An Update that exists is a right one.
 func NewUpdate(a Action, in UpdateInput, on Occasion) (Update, error) {
 	u := Update{Action: a.ID, By: on.By.Account, ByTitle: on.By.Title, Submitted: on.Now}
-	if round, ok := on.Rounds.At(on.Now); ok {
+	if round, ok := on.Rounds.At(on.judged()); ok {
 		u.Round = round.Quarter
 	}
 	var ps Problems
 	u.readStatus(in, &ps)
 	u.readWords(in, &ps)
-	u.readForecast(in, on.Today(), &ps)
-	u.readRecovery(in, on.Today(), &ps)
-	u.readDelivery(a.Standing.Delivered, in, on.Today(), &ps)
+	u.readForecast(in, on, &ps)
+	u.readRecovery(in, on, &ps)
+	u.readDelivery(a.Standing.Delivered, in, on, &ps)
 	u.readReason(in, &ps)
 	if len(ps) == 0 {
 		u.judge(a, on, &ps)
@@ -124,20 +115,20 @@ func (u *Update) readWords(in UpdateInput, ps *Problems) {
 	u.Issue = in.Issue
 }
 
-func (u *Update) readForecast(in UpdateInput, today Date, ps *Problems) {
+func (u *Update) readForecast(in UpdateInput, on Occasion, ps *Problems) {
 	forecast, problem := in.Forecast.parse("Forecast completion date")
 	switch {
 	case problem != "":
 		ps.add("forecast", problem)
-	case !forecast.IsZero() && forecast.Before(today) && in.Delivered.IsEmpty():
-		ps.add("forecast", "Forecast completion date must be today or later: when will it be done now?")
+	case !forecast.IsZero() && forecast.Before(on.Today()) && in.Delivered.IsEmpty():
+		ps.add("forecast", "Forecast completion date must be "+on.day()+" or later: when will it be done now?")
 	}
 	u.Forecast = forecast
 }
 
 // readRecovery reads the recovery plan: its three parts come together, and the
 // lead alone, which the form fills in, is no plan.
-func (u *Update) readRecovery(in UpdateInput, today Date, ps *Problems) {
+func (u *Update) readRecovery(in UpdateInput, on Occasion, ps *Problems) {
 	text, problem := cleanText(in.RecoveryPlan, "Recovery plan", PlanLimit)
 	if problem != "" {
 		ps.add("recovery_plan", problem)
@@ -162,8 +153,8 @@ func (u *Update) readRecovery(in UpdateInput, today Date, ps *Problems) {
 	switch {
 	case by.IsZero():
 		ps.add("recovery_by", "Enter the date by which the action is back on track")
-	case by.Before(today) && in.Delivered.IsEmpty():
-		ps.add("recovery_by", "Recovery plan date must be today or later: a plan whose date has passed no longer counts")
+	case by.Before(on.Today()) && in.Delivered.IsEmpty():
+		ps.add("recovery_by", "Recovery plan date must be "+on.day()+" or later: a plan whose date has passed no longer counts")
 	}
 	u.Recovery = Recovery{text, lead, by}
 }
@@ -171,15 +162,15 @@ func (u *Update) readRecovery(in UpdateInput, today Date, ps *Problems) {
 // readDelivery reads when it was delivered. A date newly typed says that it is,
 // whatever status the form came with; one that stood there before leaves the
 // status chosen beside it in doubt.
-func (u *Update) readDelivery(before Date, in UpdateInput, today Date, ps *Problems) {
+func (u *Update) readDelivery(before Date, in UpdateInput, on Occasion, ps *Problems) {
 	delivered, problem := in.Delivered.parse("Date delivered")
 	switch {
 	case problem != "":
 		ps.add("delivered", problem)
 	case delivered.IsZero() && u.Proposed == Complete:
 		ps.add("delivered", "Enter the date on which it was delivered")
-	case delivered.After(today):
-		ps.add("delivered", "Date delivered must be today or earlier")
+	case delivered.After(on.Today()):
+		ps.add("delivered", "Date delivered must be "+on.day()+" or earlier")
 	case !delivered.IsZero() && delivered == before && severity[u.Proposed] > 0:
 		ps.add("delivered", "Clear the date, or choose Delivered: it cannot be delivered and still be "+u.Proposed.Word())
 	case !delivered.IsZero():

@@ -53,10 +53,12 @@ type Value struct {
 	Source      string // release or return it comes from
 	ReleasedOn  Date   // the day from which it may be shown
 	Note        string
+	By          AccountID `json:",omitzero"` // who entered it; 0 where it came with a record that was loaded
 	ByTitle     string
 	Entered     time.Time
 	Supersedes  int64
-	Reason      string // why it supersedes
+	Reason      string      // why it supersedes
+	Review      ValueReview `json:",omitzero"`
 }
 
 // IsRevised reports whether the value stands in the place of an earlier one.

@@ -128,7 +128,11 @@ func (v *Value) readState(known []Value, in ValueInput, ps *Problems) {
 
 func (v *Value) revise(k Value, ps *Problems) {
 	v.Supersedes = k.ID
-	if v.Reason == "" {
+	switch {
+	case v.Reason != "":
+	case k.IsReturned():
+		ps.add("reason", "Say what you put right: the figure for "+v.Period.Label()+" was returned, and stays in its history")
+	default:
 		ps.add("reason", "Say why the figure for "+v.Period.Label()+" changes: there is one on the record already, which stays in its history")
 	}
 }

@@ -24,6 +24,7 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 		queuePosition(b, query{s, k, v}, &p)
 		args := scoped(s, "today", v.Today().UTC(), "at", v.At, "newest", newestVoices)
 		queueMeeting(b, args, &a)
+		queueSignOffs(b, query{s, k, v}.args(), func(all []plan.RoundSignOff) { a.SignOffs = all })
 		queueLog(b, selectLog+` where `+visibleOrNone+` and l.state <> 'closed' order by l.due_on, l.ref`, args, &a.Log)
 		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref limit @newest`, args, &a.Voices)
 	})

@@ -96,7 +96,10 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"a recovery plan without a date", anUpdate + `'green', 'green', '', null, 'Plan', 'Lead', null, null` + ofA07, isWrong},
 		{"a recovery plan without a lead", anUpdate + `'green', 'green', '', null, 'Plan', '', date '2024-03-31', null` + ofA07, isWrong},
 		{"a date without a recovery plan", anUpdate + `'green', 'green', '', null, '', 'Lead', date '2024-03-31', null` + ofA07, isWrong},
-		{"a correction of another action's update", anUpdate + `'green', 'green', '', null, '', '', null, (select min(id) from progress_updates)` + ofA07, noSuch},
+		{"a correction of another action's update", `insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed, supersedes, because)
+			select a.id, 6, 'Lead', now(), 'Said.', 'green', 'green', (select min(id) from progress_updates), 'Mistyped.'` + ofA07, noSuch},
+		{"a correction that does not say why", `insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed, supersedes, because)
+			select a.id, 6, 'Lead', now(), 'Said.', 'green', 'green', (select max(id) from progress_updates where action_id = a.id), ' '` + ofA07, isWrong},
 		{"an update in a round that is none", `insert into progress_updates (action_id, round, account_id, by_title, submitted_at, narrative, proposed, computed)
 			values (1, 'Q5 2023/24', 1, 'Lead', now(), 'Said.', 'green', 'green')`, noSuch},
 		{"more counted than there are", aValue + `3, 2, 150, '', null, ''` + ofL01, isWrong},
@@ -126,7 +129,7 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"a due date moved without a reason", eventWith(`kind, due_on, approver, effective_on`, `'re-dated', '2024-06-30', 'Board', '2024-01-31'`), isWrong},
 		{"a target changed without a reason", `insert into measure_targets (edition_id, measure_id, version, recorded_at, approver, effective_on)
 		   select edition_id, measure_id, 2, now(), 'Board', '2024-01-31' from measure_targets limit 1`, isWrong},
-		{"a rating override without a reason", `insert into rating_overrides (value_id, edition_id, rating, reason, by_title, recorded_at) values (1, 1, 'green', '', 'Director', now())`, isWrong},
+		{"a rating override without a reason", `insert into rating_overrides (value_id, edition_id, rating, computed, reason, by_title, recorded_at) values (1, 1, 'green', 'red', ' ', 'Director', now())`, isWrong},
 		{"a state that leaves one out", `insert into action_states (action_id, version, recorded_at, due_on) values (1, 99, now(), '2024-01-31')`, isRefused},
 		{"a second key measure of a priority", `update edition_measures set is_key = true`, isTwice},
 		{"a range without a beginning", targetWith(`null, 5, 0`), isWrong},

@@ -55,6 +55,7 @@ func queuePapers(b *pgx.Batch, q query, before int64, d *plan.Dossier) {
 	args := q.args("before", before, "events", eventsTold, "recent", recentStates)
 	queueUpdates(b, args, &d.Story)
 	queueEvents(b, args, &d.Story)
+	queueShowings(b, args, &d.Story)
 	queueStates(b, args, d)
 	queueVoices(b, chosen+selectVoice+` where a.edition_id = (select id from chosen) and a.ref = @ref order by v.ref`, args, &d.Voices)
 	queueLog(b, chosen+selectLog+` where a.edition_id = (select id from chosen) and a.ref = @ref order by l.raised_on desc`, args, &d.Log)
@@ -147,46 +148,3 @@ func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 	folder.Position = p
 	return folder, nil
 }
-
-// folded is a measure's series with the figures in whose place others stand,
-// before these are disclosed.
-type folded struct {
-	plan.Series
-	superseded []plan.Value
-}
-
-func (f folded) folder() plan.Folder {
-	return plan.Folder{Series: f.Series}.WithRevisions(plan.DefaultDisclosure, f.superseded)
-}
-
-func queueSuperseded(b *pgx.Batch, q query, f *folded) {
-	b.Queue(chosen+selectSuperseded, q.args()).QueryRow(func(row pgx.Row) error {
-		var raw []byte
-		var figures []figure
-		var freq plan.Frequency
-		if err := row.Scan(&raw, &freq); err != nil {
-			return err
-		}
-		err := decode(raw, &figures)
-		for _, g := range figures {
-			v, bad := g.value(freq)
-			err = first(err, bad)
-			f.superseded = append(f.superseded, v)
-		}
-		return err
-	})
-}
-
-// selectSuperseded reads the figures in whose place a later one stands on the
-// day, the newest first.
-const selectSuperseded = `
-	select json_agg(v order by v.released_on desc, v.id desc),
-	       coalesce((select frequency from measures where family_slug = @plan and code = @code), '') from (
-	  select v.id, v.period_end, v.numerator, v.denominator, v.number::text, v.symbol, v.state, v.published,
-	         v.source, v.released_on, v.note, v.by_title, v.entered_at, v.supersedes, v.reason
-	    from measure_values v
-	    join measures m on m.id = v.measure_id
-	   where m.family_slug = @plan and m.code = @code and exists (select from chosen)
-	     and v.entered_at <= @at
-	     and exists (select from measure_values later
-	                  where later.supersedes = v.id and later.released_on <= @today and later.entered_at <= @at)) v`

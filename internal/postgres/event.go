@@ -92,13 +92,32 @@ func (h *heldAction) read(ctx context.Context, tx pgx.Tx, args pgx.NamedArgs, to
 }
 
 // permit says whether the event may be recorded by the reader, who saw that
-// version of the action.
+// version of the action. What it is about must be what stands.
 func (h heldAction) permit(s plan.Scope, e plan.Event, seen int) error {
 	err := h.Permit(s, h.edition, e.Kind)
-	if (err == nil || err == plan.ErrNothing) && h.Version != seen {
+	switch {
+	case (err == nil || err == plan.ErrNothing) && h.Version != seen:
 		return plan.ErrStale
+	case err == nil && !h.isAbout(e):
+		return plan.ErrNothing
+	default:
+		return err
 	}
-	return err
+}
+
+// isAbout reports whether the event speaks of the update that stands, of the
+// better status that is proposed, and of the occurrence that is next.
+func (h heldAction) isAbout(e plan.Event) bool {
+	switch e.Kind {
+	case plan.Accepted, plan.Returned, plan.Corrected:
+		return e.Of == h.Standing.Update
+	case plan.Overridden:
+		return e.Of == h.Standing.Update && e.Status == h.Status.Proposed
+	case plan.Waived:
+		return e.Due == h.Due
+	default:
+		return true
+	}
 }
 
 func (h heldAction) record(ctx context.Context, tx pgx.Tx, e plan.Event) error {

@@ -143,7 +143,7 @@ func (l *loader) analyse() error {
 	_, err := l.tx.Exec(l.ctx, `
 	analyze actions, action_events, action_measures, action_occurrences, action_partners, action_states, benchmarks,
 	        edition_measures, history, measure_breaks, measure_definitions, measure_targets, measure_values, measures,
-	        progress_updates, ratings, round_dates`)
+	        progress_updates, ratings, round_dates, value_reviews`)
 	return err
 }
 

@@ -76,7 +76,7 @@ type reports struct{ updates, events, states [][]any }
 var (
 	updateColumns = []string{"id", "action_id", "round", "account_id", "by_title", "submitted_at", "narrative", "next_step",
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
-		"proposed", "computed", "reason", "supersedes", "salt"}
+		"proposed", "computed", "reason", "supersedes", "because", "salt"}
 	eventColumns = []string{"id", "action_id", "kind", "recorded_at", "account_id", "by_title", "update_id", "status", "reason",
 		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver", "salt"}
 )
@@ -170,5 +170,5 @@ func updateRowOf(u plan.Update, salt []byte) []any {
 	}
 	return []any{u.ID, int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
 		dayArg(u.Forecast), u.Issue, u.Recovery.Text, recoveryLead(u.Recovery), dayArg(u.Recovery.By),
-		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes), salt}
+		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes), u.Because, salt}
 }

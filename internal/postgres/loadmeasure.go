@@ -70,8 +70,8 @@ func (l *loader) loadUses() error {
 
 // figures gathers the rows of measures' figures.
 type figures struct {
-	values, ratings, benchmarks [][]any
-	history                     []entry
+	values, reviews, ratings, benchmarks [][]any
+	history                              []entry
 }
 
 var (
@@ -95,6 +95,7 @@ func (l *loader) loadFigures() error {
 	l.history = append(l.history, f.history...)
 	return first(
 		l.put("measure_values", valueColumns, f.values),
+		l.put("value_reviews", []string{"value_id", "verdict", "comment", "by_title", "recorded_at"}, f.reviews),
 		l.put("ratings", []string{"value_id", "edition_id", "rating", "target_at", "target_to", "amber_band", "rated_at"}, f.ratings),
 		l.put("benchmarks", benchmarkColumns, f.benchmarks))
 }
@@ -109,6 +110,9 @@ func (f *figures) addValues(m plan.MeasureRecord, uses []usedMeasure) {
 		v.ID, v.Supersedes, v.Entered = int64(len(f.values)+1), newest[v.Period], enteredAt(v)
 		newest[v.Period] = v.ID
 		f.addValue(m, v)
+		if r := v.Review; r.Verdict != plan.NoReview {
+			f.reviews = append(f.reviews, []any{v.ID, string(r.Verdict), r.Comment, r.ByTitle, r.At})
+		}
 		for _, u := range uses {
 			f.ratings = append(f.ratings, []any{v.ID, u.edition, string(u.measure.Judge(v).Rating), u.measure.Target.At,
 				u.measure.Target.To, u.measure.Target.Band, v.Entered})

@@ -24,13 +24,14 @@ const sentBack = `(exists (select from value_reviews r
 
 // selectMeasures reads measures with their figures as they were out on the
 // day. A figure of the same period released later, or entered later, stands in
-// the place of the earlier one.
+// the place of the earlier one. The version is the newest figure's number; the
+// sum keeps Postgres from looking for it among the figures of all measures.
 const selectMeasures = chosen + `
 	select m.id, m.code, m.name, m.plain_name, d.definition, d.numerator_is, d.denominator_is, m.unit,
 	       m.decimals, m.polarity, m.frequency, m.source, m.lag, m.people, m.sensitive,
 	       m.complement_sensitive, m.published,
-	       coalesce((select max(id) from measure_values where measure_id = m.id and entered_at <= @at), 0) as version,
-	       m.owner_code, post_title(m.owner_code, @today) as owner_title,
+	       coalesce((select max(id + 0) from measure_values where measure_id = m.id and entered_at <= @at), 0) as version,
+	       d.version + t.version as terms, pr.lead_code as reviewer, m.owner_code, post_title(m.owner_code, @today) as owner_title,
 	       pr.code as priority, em.is_key, t.target_at, t.target_to, t.amber_band,
 	       array(select a.ref
 	               from action_measures am join actions a on a.id = am.action_id
@@ -38,13 +39,25 @@ const selectMeasures = chosen + `
 	       (select json_agg(b) from (
 	          select period_end, note from measure_breaks
 	           where measure_id = m.id and recorded_at <= @at order by period_end) b) as breaks,
-	       (select json_agg(v) from (
-	          select distinct on (period_end) id, period_end, numerator, denominator, number::text, symbol,
-	                 state, published, source, released_on, note, by_title, entered_at, supersedes, reason
-	            from measure_values v
-	           where measure_id = m.id and released_on <= @today and entered_at <= @at and not ` + sentBack + `
-	           order by period_end desc, released_on desc, id desc
-	           limit @figures) v) as figures,
+	       (select json_agg(w) from (
+	          select v.*, ` + reviewOf + `
+	            from (select distinct on (period_end) ` + figureColumns + `
+	                    from measure_values v
+	                   where measure_id = m.id and released_on <= @today and entered_at <= @at and not ` + sentBack + `
+	                   order by period_end desc, released_on desc, id desc
+	                   limit @figures) v) w) as figures,
+	       (select json_agg(w) from (
+	          select v.*, ` + reviewOf + `
+	            from (select distinct on (period_end) ` + figureColumns + `
+	                    from measure_values v
+	                   where measure_id = m.id and released_on <= @today and entered_at <= @at
+	                   order by period_end desc, released_on desc, id desc
+	                   limit @figures) v
+	           where ` + sentBack + `) w) as returned,
+	       (select to_json(o) from (
+	          select ` + overrideColumns + `
+	           order by o.recorded_at desc, o.id desc
+	           limit 1) o) as override,
 	       (select json_agg(b) from (values ('England'), ('statistical neighbours')) as areas (of), lateral (
 	          select distinct on (period_end) area, model, period_end, number::text, symbol, state,
 	                 source, note, released_on, true as published
@@ -82,52 +95,21 @@ type measureRow struct {
 	Source, Lag                                       string
 	People, Sensitive, ComplementSensitive, Published bool
 	Version                                           int64
+	Terms                                             int
+	Reviewer                                          pgtype.Text
 	OwnerCode, OwnerTitle                             pgtype.Text
 	Priority                                          string
 	IsKey                                             bool
 	TargetAt, TargetTo                                decimal.NullDecimal
 	AmberBand                                         decimal.Decimal
 	Actions                                           []string
-	Breaks, Figures, Benchmarks                       []byte
+	Breaks, Figures, Benchmarks, Returned, Override   []byte
 }
 
-// figure is a row of measure_values or benchmarks as json_agg writes it; the
-// number is text so that no digit is lost.
-type figure struct {
-	ID          int64               `json:"id"`
-	Area        string              `json:"area"`
-	Model       string              `json:"model"`
-	PeriodEnd   string              `json:"period_end"`
-	Numerator   *int                `json:"numerator"`
-	Denominator *int                `json:"denominator"`
-	Number      decimal.NullDecimal `json:"number"`
-	Symbol      plan.Symbol         `json:"symbol"`
-	State       plan.ValueState     `json:"state"`
-	Published   bool                `json:"published"`
-	Source      string              `json:"source"`
-	ReleasedOn  string              `json:"released_on"`
-	Note        string              `json:"note"`
-	ByTitle     string              `json:"by_title"`
-	EnteredAt   time.Time           `json:"entered_at"`
-	Supersedes  int64               `json:"supersedes"`
-	Reason      string              `json:"reason"`
-}
-
-func (f figure) value(freq plan.Frequency) (plan.Value, error) {
-	end, err := plan.ParseDate(f.PeriodEnd)
-	if err != nil {
-		return plan.Value{}, err
-	}
-	released, err := plan.ParseDate(f.ReleasedOn)
-	return plan.Value{
-		ID: f.ID, Period: plan.Period{Frequency: freq, End: end}, Numerator: f.Numerator, Denominator: f.Denominator,
-		Number: f.Number, Symbol: f.Symbol, State: f.State, Published: f.Published, Source: f.Source,
-		ReleasedOn: released, Note: f.Note, ByTitle: f.ByTitle, Entered: f.EnteredAt, Supersedes: f.Supersedes,
-		Reason: f.Reason,
-	}, err
-}
-
-func queueMeasures(b *pgx.Batch, args pgx.NamedArgs, v plan.View, p *plan.Position) {
+// queueMeasures reads the measures of a position, whose rounds must have been
+// read.
+func queueMeasures(b *pgx.Batch, args pgx.NamedArgs, q query, p *plan.Position) {
+	v := q.view
 	args["keys"] = v.Measures == plan.KeyMeasures
 	args["figures"] = recent
 	if v.Measures == plan.OneMeasure {
@@ -144,7 +126,10 @@ func queueMeasures(b *pgx.Batch, args pgx.NamedArgs, v plan.View, p *plan.Positi
 			if err != nil {
 				return err
 			}
-			p.Measures[i] = s.Disclosed(plan.DefaultDisclosure)
+			p.Measures[i] = s.Disclosed(plan.DefaultDisclosure).Lapse(p.Rounds, p.Today)
+			if q.scope.Values {
+				p.Measures[i] = p.Measures[i].ForKeeper(s)
+			}
 		}
 		return nil
 	})
@@ -158,7 +143,7 @@ func (r measureRow) series(k plan.EditionKey) (plan.Series, error) {
 		Sensitive: r.Sensitive, ComplementSensitive: r.ComplementSensitive, Published: r.Published,
 		Owner: post(r.OwnerCode, r.OwnerTitle, pgtype.Text{}), Priority: r.Priority, Key: r.IsKey,
 		Target:  plan.Target{At: r.TargetAt, To: r.TargetTo, Band: r.AmberBand},
-		Actions: r.Actions, Version: int(r.Version),
+		Actions: r.Actions, Reviewer: plan.PostCode(r.Reviewer.String), Version: int(r.Version), Terms: r.Terms,
 	}}
 	if err := r.readBreaks(&s); err != nil {
 		return s, err
@@ -180,30 +165,6 @@ func (r measureRow) readBreaks(s *plan.Series) error {
 			return err
 		}
 		s.Breaks = append(s.Breaks, plan.Break{At: plan.Period{Frequency: r.Frequency, End: end}, Note: b.Note})
-	}
-	return nil
-}
-
-// readFigures puts the figures, which come the newest first, in the order of
-// their periods.
-func (r measureRow) readFigures(s *plan.Series) error {
-	var figures, benchmarks []figure
-	if err := first(decode(r.Figures, &figures), decode(r.Benchmarks, &benchmarks)); err != nil {
-		return err
-	}
-	for _, f := range append(figures, benchmarks...) {
-		v, err := f.value(r.Frequency)
-		if err != nil {
-			return err
-		}
-		switch f.Area {
-		case "":
-			s.Values = append([]plan.Value{v}, s.Values...)
-		case "England":
-			s.England = append([]plan.Value{v}, s.England...)
-		default:
-			s.Neighbours, s.Model = append([]plan.Value{v}, s.Neighbours...), f.Model
-		}
 	}
 	return nil
 }

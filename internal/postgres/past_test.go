@@ -2,12 +2,14 @@ package postgres_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 
 	"planboard/internal/demo"
 	"planboard/internal/plan"
@@ -85,6 +87,41 @@ func (r record) happen(dice *rand.Rand, now time.Time) {
 	}
 }
 
+// ruleOnL01 enters, reviews or rates a figure of L01, or changes its target or
+// definition, where that may be done, and says which.
+func (r record) ruleOnL01(dice *rand.Rand, now time.Time) string {
+	r.t.Helper()
+	s := r.folder("L01", now).Series
+	v, _ := s.Latest()
+	var err error
+	done := ""
+	switch dice.IntN(5) {
+	case 0:
+		known := s.Known()
+		newest := known[len(known)-1]
+		f := figure(60+dice.IntN(40), 100)
+		f.Period, f.Supersedes, f.Reason, f.Entered, f.ReleasedOn = newest.Period, newest.ID, "Recounted.", now, plan.DateAt(now)
+		done, err = "entered", r.enter(s.Measure, f, "")
+	case 1, 2:
+		review := plan.ValueReview{Of: v.ID, Verdict: []plan.Review{plan.ReviewPassed, plan.ReviewFailed}[dice.IntN(2)], Comment: "Count again.", ByTitle: "Director", At: now}
+		done, err = "reviewed", r.judgeAt(director, s.Measure, review, "")
+	case 3:
+		done, err = "rated", r.improve(director, s, now, s.Terms)
+	default:
+		a := amendment([]plan.ValueAct{plan.ChangeTarget, plan.ChangeDefinition}[dice.IntN(2)], now)
+		a.Target.At.Decimal = a.Target.At.Decimal.Sub(decimal.NewFromInt(int64(dice.IntN(30))))
+		a.From = s.BreakPeriods()[dice.IntN(3)]
+		done, err = "amended", r.Amend(context.Background(), clerk, s.Measure, a, plan.Submission{Version: s.Terms})
+	}
+	switch {
+	case errors.Is(err, plan.ErrNothing):
+		return "nothing"
+	case err != nil:
+		r.t.Fatalf("%s at %s: %v", done, now, err)
+	}
+	return done
+}
+
 func TestAPositionNeverChangesByWhatIsRecordedLater(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
@@ -92,19 +129,23 @@ func TestAPositionNeverChangesByWhatIsRecordedLater(t *testing.T) {
 	dice := rand.New(rand.NewPCG(seed, seed))
 	now := demo.Start()
 	seen := map[time.Time]everything{}
+	ruled := map[string]int{}
 	for step := range 120 {
 		now = now.Add(time.Duration(1+dice.IntN(30)) * time.Hour)
 		r.happen(dice, now)
+		if step%2 == 0 {
+			ruled[r.ruleOnL01(dice, now)]++
+		}
+		if step == 30 { // what a Board saw is told of what was corrected since
+			r.freeze(frozenFor, now)
+		}
 		if step%10 == 0 {
-			if dice.IntN(2) == 0 { // and a figure or its correction
-				m := r.series("L01", plan.DateAt(now)).Measure
-				v := figure(60+dice.IntN(20), 100)
-				v.Entered, v.ReleasedOn = now, plan.DateAt(now)
-				if err := r.enter(m, v, ""); err != nil {
-					t.Fatal(err)
-				}
-			}
 			seen[now] = r.at(current, plan.View{At: now})
+		}
+	}
+	for _, act := range []string{"entered", "reviewed", "rated", "amended"} {
+		if ruled[act] == 0 {
+			t.Errorf("seed %d: nothing was %s, of %v", seed, act, ruled)
 		}
 	}
 	r.holdsTo(r.position(plan.View{At: now}))

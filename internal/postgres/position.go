@@ -58,10 +58,10 @@ func queuePosition(b *pgx.Batch, q query, p *plan.Position) {
 	args := q.args()
 	queueEditions(b, args, q.edition, p)
 	queuePriorities(b, args, p)
-	if q.view.Measures != plan.NoMeasures {
-		queueMeasures(b, args, q.view, p)
-	}
 	queueRounds(b, args, p)
+	if q.view.Measures != plan.NoMeasures {
+		queueMeasures(b, args, q, p) // after the rounds: an override lapses with them
+	}
 	queueActions(b, args, p) // after the rounds: tracking needs them
 	if q.edition.At != "" {
 		queueWithheld(b, args, p.Withhold)

@@ -93,7 +93,7 @@ func sealOfUpdate(salt []byte, u plan.Update) string {
 		texts(u.Narrative, u.NextStep, u.Forecast.String(), strconv.FormatBool(u.Issue),
 			u.Recovery.Text, u.Recovery.Lead, u.Recovery.By.String(), u.Delivered.String(), u.Evidence,
 			string(u.Proposed), string(u.Computed), u.Reason).
-		number(u.Supersedes))
+		number(u.Supersedes).texts(u.Because))
 }
 
 // sealOfEvent returns the seal of a row of action_events.

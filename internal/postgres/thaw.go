@@ -98,6 +98,7 @@ func queueWithheld(b *pgx.Batch, args pgx.NamedArgs, found func([]plan.Withheld)
 	  from measures m,
 	lateral (select distinct on (period_end) * from measure_values v
 	          where v.measure_id = m.id
+	            and not exists (select from value_reviews r where r.value_id = v.id and r.verdict = 'returned')
 	          order by period_end, released_on desc, id desc) v
 	 where m.family_slug = @plan and v.supersedes is not null and exists (select from chosen)`, args).Query(func(rows pgx.Rows) error {
 		newest, err := pgx.CollectRows(rows, pgx.RowToStructByName[newestRow])

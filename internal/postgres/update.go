@@ -20,16 +20,16 @@ func insertUpdate(ctx context.Context, tx pgx.Tx, u *plan.Update, salt []byte) e
 	return tx.QueryRow(ctx, `
 	insert into progress_updates (action_id, round, account_id, by_title, submitted_at, narrative, next_step,
 	       forecast_on, issue, recovery_plan, recovery_lead, recovery_by, delivered_on, evidence,
-	       proposed, computed, reason, supersedes, salt)
+	       proposed, computed, reason, supersedes, because, salt)
 	values (@action, @round, @account, @title, @at, @narrative, @next, @forecast, @issue, @plan, @lead, @by,
-	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes, @salt)
+	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes, @because, @salt)
 	returning id`, pgx.NamedArgs{
 		"action": u.Action, "round": orNull(round), "account": u.By, "title": u.ByTitle, "at": u.Submitted,
 		"narrative": u.Narrative, "next": u.NextStep, "forecast": dayArg(u.Forecast), "issue": u.Issue,
 		"plan": u.Recovery.Text, "lead": u.Recovery.Lead, "by": dayArg(u.Recovery.By),
 		"delivered": dayArg(u.Delivered), "evidence": u.Evidence,
 		"proposed": string(u.Proposed), "computed": string(u.Computed), "reason": u.Reason,
-		"supersedes": orNull(u.Supersedes), "salt": salt,
+		"supersedes": orNull(u.Supersedes), "because": u.Because, "salt": salt,
 	}).Scan(&u.ID)
 }
 
@@ -50,11 +50,12 @@ type updateRow struct {
 	Proposed, Computed         plan.Status
 	Reason                     string
 	Supersedes                 pgtype.Int8
+	Because                    string
 }
 
 const updateFields = `u.id, u.action_id, u.round, u.account_id, u.by_title, u.submitted_at, u.narrative, u.next_step,
 	       u.forecast_on, u.issue, u.recovery_plan, u.recovery_lead, u.recovery_by, u.delivered_on,
-	       u.evidence, u.proposed, u.computed, u.reason, u.supersedes`
+	       u.evidence, u.proposed, u.computed, u.reason, u.supersedes, u.because`
 
 const selectUpdate = `
 	select ` + updateFields + `
@@ -66,7 +67,7 @@ func (r updateRow) update() plan.Update {
 		Narrative: r.Narrative, NextStep: r.NextStep, Forecast: day(r.ForecastOn), Issue: r.Issue,
 		Recovery:  plan.Recovery{Text: r.RecoveryPlan, Lead: r.RecoveryLead, By: day(r.RecoveryBy)},
 		Delivered: day(r.DeliveredOn), Evidence: r.Evidence, Proposed: r.Proposed, Computed: r.Computed,
-		Reason: r.Reason, Supersedes: r.Supersedes.Int64,
+		Reason: r.Reason, Supersedes: r.Supersedes.Int64, Because: r.Because,
 	}
 	if q, err := plan.ParseQuarter(r.Round.String); err == nil {
 		u.Round = q

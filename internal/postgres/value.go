@@ -136,6 +136,6 @@ func valueEntry(by plan.AccountID, family string, m plan.Measure, v plan.Value) 
 	}
 	return entry{
 		At: v.Entered.In(time.UTC), Account: by, ByTitle: v.ByTitle,
-		Thing: plan.Thing{Kind: plan.MeasureThing, Edition: plan.EditionKey{Plan: family}, Ref: m.Code}, What: what,
+		Thing: measureThing(family, m.Code), What: what,
 	}
 }

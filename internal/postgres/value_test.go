@@ -47,7 +47,7 @@ func TestAFigureIsPutOnTheRecordWhole(t *testing.T) {
 	after := r.series("L01", clock)
 	v, _ := after.Latest()
 	want := figure(90, 120)
-	want.ID = v.ID
+	want.ID, want.By = v.ID, steward.Account
 	if diff := cmp.Diff(want, v); diff != "" {
 		t.Errorf("latest figure (-want +got):\n%s", diff)
 	}

@@ -26,7 +26,7 @@ func promiseColumns() []column[plan.Tracked] {
 		textColumn("Ref", 6, func(a plan.Tracked) string { return a.Ref }),
 		textColumn("Priority", 8, func(a plan.Tracked) string { return a.Priority }),
 		textColumn("Action", 26, func(a plan.Tracked) string { return a.Title }),
-		statusColumn("Delivery status", statusWords(), func(a plan.Tracked) string { return a.Status.Status.Word() }),
+		statusColumn("Delivery status", statusWords(), func(a plan.Tracked) string { return a.Status.Words() }),
 		textColumn("Why", 20, cause),
 		textColumn("Lead", 17, func(a plan.Tracked) string { return a.Lead.Title }),
 		dateColumn("Due", func(a plan.Tracked) plan.Date { return a.Due }),
@@ -65,7 +65,7 @@ func noteOn(a plan.Tracked) string {
 	var notes []string
 	if a.Recurs != "" {
 		notes = append(notes, "Recurs "+a.Recurs)
-	} else if a.FirstDue != a.Due {
+	} else if a.IsRedated() {
 		notes = append(notes, "Re-dated from "+a.FirstDue.Long())
 	}
 	if lead := a.Standing.Recovery.Lead; lead != "" && lead != a.Lead.Title {

@@ -24,7 +24,7 @@ func (in Input) delivery() []document.Block {
 	}
 	for _, s := range plan.Statuses {
 		if count[s] > 0 {
-			t.Rows = append(t.Rows, []document.Cell{statusCell(s), {Text: fmt.Sprint(count[s])}})
+			t.Rows = append(t.Rows, []document.Cell{{Text: s.Word(), Tone: statusTones[s]}, {Text: fmt.Sprint(count[s])}})
 		}
 	}
 	t.Rows = append(t.Rows, []document.Cell{{Text: "All"}, {Text: fmt.Sprint(count.Total())}})

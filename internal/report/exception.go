@@ -39,7 +39,7 @@ func (in Input) actionExceptions(actions []plan.Tracked) []document.Block {
 	doing := document.Bullets{}
 	for _, a := range actions {
 		t.Rows = append(t.Rows, []document.Cell{
-			{Text: a.Ref + " " + a.Title}, statusCell(a.Status.Status), {Text: cause(a)}, {Text: a.Lead.Title}, {Text: datesOf(a)},
+			{Text: a.Ref + " " + a.Title}, statusCell(a.Status), {Text: cause(a)}, {Text: a.Lead.Title}, {Text: datesOf(a)},
 		})
 		doing.Items = append(doing.Items, remedy(a))
 	}
@@ -91,7 +91,7 @@ func recoveryText(r plan.Recovery) string {
 
 func datesOf(a plan.Tracked) string {
 	lines := []string{"Due " + a.Due.Short()}
-	if a.Recurs == "" && a.FirstDue != a.Due {
+	if a.IsRedated() {
 		lines = append(lines, "Re-dated from "+a.FirstDue.Short())
 	}
 	if !a.Standing.Forecast.IsZero() {
@@ -134,6 +134,9 @@ func proposal(a plan.Tracked) string {
 	case as.Proposed != "":
 		return plan.Sentences(head+", the lead proposes "+as.Proposed.Word(), as.Reason,
 			"It is shown as "+as.Status.Word()+" until a director approves")
+	case !as.Override.IsZero():
+		return plan.Sentences(head+", the "+as.Override.ByTitle+" approved "+as.Status.Word()+" on "+plan.DateAt(as.Override.At).Long()+
+			", which is shown until the next round opens", as.Override.Reason)
 	case as.Status != as.Computed:
 		return plan.Sentences(head+", the lead reports "+as.Status.Word()+", which is shown", as.Reason)
 	default:

@@ -48,7 +48,7 @@ func contextColumns() []column[at] {
 	return []column[at]{
 		textColumn("Target", 14, func(a at) string { return a.TargetText() }),
 		targetColumn(func(a at) plan.Measure { return a.Measure }),
-		statusColumn("Performance rating", ratingWords(), func(a at) string { return a.Judge(a.value()).Rating.Word() }),
+		statusColumn("Performance rating", ratingWords(), func(a at) string { return a.JudgementOf(a.value()).Word() }),
 		textColumn("Direction", 18, func(a at) string { return trendText(a.DirectionAt(a.i)) }),
 		numberColumn("England", func(a at) sheet.Cell {
 			england, _ := a.Beside(a.value().Period)

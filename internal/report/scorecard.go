@@ -47,7 +47,7 @@ func scoreColumns() []column[plan.Series] {
 
 func ratingColumns() []column[plan.Series] {
 	return []column[plan.Series]{
-		statusColumn("Performance rating", ratingWords(), func(s plan.Series) string { return s.Judgement().Rating.Word() }),
+		statusColumn("Performance rating", ratingWords(), func(s plan.Series) string { return s.Judgement().Word() }),
 		textColumn("Direction", 14, func(s plan.Series) string { return trendText(s.Direction()) }),
 	}
 }
@@ -124,6 +124,9 @@ func notes(s plan.Series) string {
 	}
 	if s.HasRolling {
 		all = append(all, "Four quarters to "+s.Rolling.Period.Label()+": "+s.Text(s.Rolling))
+	}
+	if o := s.Override; s.Judgement().IsOverridden() {
+		all = append(all, "Better rating approved by the "+o.ByTitle+": "+o.Reason)
 	}
 	return plan.Sentences(append(all, onePerson(s, v), v.Note)...)
 }

@@ -19,12 +19,12 @@ var ratingTones = map[plan.Rating]document.Tone{
 	plan.NotRated: document.Muted,
 }
 
-func statusCell(s plan.Status) document.Cell {
-	return document.Cell{Text: s.Word(), Tone: statusTones[s]}
+func statusCell(as plan.Assessment) document.Cell {
+	return document.Cell{Text: as.Words(), Tone: statusTones[as.Status]}
 }
 
-func ratingCell(r plan.Rating) document.Cell {
-	return document.Cell{Text: r.Word(), Tone: ratingTones[r]}
+func ratingCell(j plan.Judgement) document.Cell {
+	return document.Cell{Text: j.Word(), Tone: ratingTones[j.Rating]}
 }
 
 // statusWords are what a column of delivery statuses can hold.
@@ -32,6 +32,9 @@ func statusWords() []sheet.Word {
 	var words []sheet.Word
 	for _, s := range plan.Statuses {
 		words = append(words, sheet.Word{Text: s.Word(), Tone: statusTones[s]})
+	}
+	for _, as := range plan.Overridable {
+		words = append(words, sheet.Word{Text: as.Words(), Tone: statusTones[as.Status]})
 	}
 	return words
 }
@@ -41,6 +44,9 @@ func ratingWords() []sheet.Word {
 	var words []sheet.Word
 	for _, r := range plan.Ratings {
 		words = append(words, sheet.Word{Text: r.Word(), Tone: ratingTones[r]})
+	}
+	for _, j := range plan.OverriddenRatings() {
+		words = append(words, sheet.Word{Text: j.Word(), Tone: ratingTones[j.Rating]})
 	}
 	return words
 }

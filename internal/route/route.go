@@ -5,6 +5,7 @@ package route
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"planboard/internal/plan"
@@ -17,6 +18,7 @@ const (
 	SignOut       = "/sign-out"
 	Updates       = "/updates"
 	Reports       = "/reports"
+	Rounds        = "/rounds"
 	History       = "/history"
 	Ratings       = "/ratings"
 	Accessibility = "/accessibility"
@@ -26,20 +28,30 @@ const (
 
 // Patterns of addresses with parameters, as the router writes them.
 const (
-	EditionPattern  = "/plans/{plan}/{edition}"
-	PriorityPattern = EditionPattern + "/priorities/{code}"
-	ActionsPattern  = EditionPattern + "/actions"
-	ActionPattern   = ActionsPattern + "/{ref}"
-	UpdatePattern   = ActionPattern + "/update"
-	MeasuresPattern = EditionPattern + "/measures"
-	MeasurePattern  = MeasuresPattern + "/{code}"
-	ValuesPattern   = MeasurePattern + "/values"
-	ComparePattern  = "/plans/{plan}/compare"
-	ReportPattern   = Reports + "/{id}"
-	ReportPreview   = ReportPattern + "/preview"
-	StaticPattern   = "/static/*"
-	ThemePattern    = "/static/theme.css"
-	CSV, XLSX, DOCX = ".csv", ".xlsx", ".docx"
+	EditionPattern        = "/plans/{plan}/{edition}"
+	PriorityPattern       = EditionPattern + "/priorities/{code}"
+	ActionsPattern        = EditionPattern + "/actions"
+	ActionPattern         = ActionsPattern + "/{ref}"
+	UpdatePattern         = ActionPattern + "/update"
+	ActionReviewPattern   = ActionPattern + "/review"
+	ActionSignOffPattern  = ActionPattern + "/sign-off"
+	ActionOverridePattern = ActionPattern + "/override"
+	ActionChangePattern   = ActionPattern + "/change"
+	UpdateCorrectPattern  = ActionPattern + "/updates/{update}/correct"
+	RoundPattern          = Rounds + "/{quarter}"
+	RoundSignOffPattern   = RoundPattern + "/sign-off"
+	MeasuresPattern       = EditionPattern + "/measures"
+	MeasurePattern        = MeasuresPattern + "/{code}"
+	ValuesPattern         = MeasurePattern + "/values"
+	ReviewOfValue         = MeasurePattern + "/review"
+	RatingOverride        = MeasurePattern + "/override"
+	AmendPattern          = MeasurePattern + "/change"
+	ComparePattern        = "/plans/{plan}/compare"
+	ReportPattern         = Reports + "/{id}"
+	ReportPreview         = ReportPattern + "/preview"
+	StaticPattern         = "/static/*"
+	ThemePattern          = "/static/theme.css"
+	CSV, XLSX, DOCX       = ".csv", ".xlsx", ".docx"
 )
 
 // Edition returns the address of a plan edition, at the moment of the key.
@@ -65,6 +77,29 @@ func Action(k plan.EditionKey, ref string) string { return at(k, "/actions/"+url
 // what is, not on what was.
 func PostUpdate(k plan.EditionKey, ref string) string { return Action(k.Now(), ref) + "/update" }
 
+// ReviewAction, SignOffAction and OverrideAction return the addresses of the
+// forms by which a second person speaks of what was reported.
+func ReviewAction(k plan.EditionKey, ref string) string   { return Action(k.Now(), ref) + "/review" }
+func SignOffAction(k plan.EditionKey, ref string) string  { return Action(k.Now(), ref) + "/sign-off" }
+func OverrideAction(k plan.EditionKey, ref string) string { return Action(k.Now(), ref) + "/override" }
+
+// ChangeAction returns the address of the form that records a decision of that
+// kind on an action, or of the choice between the kinds for "".
+func ChangeAction(k plan.EditionKey, ref string, kind plan.EventKind) string {
+	return WithQuery(Action(k.Now(), ref)+"/change", "kind", string(kind))
+}
+
+// CorrectUpdate returns the address of the form that corrects an update.
+func CorrectUpdate(k plan.EditionKey, ref string, id int64) string {
+	return Action(k.Now(), ref) + "/updates/" + strconv.FormatInt(id, 10) + "/correct"
+}
+
+// Round returns the address of a quarter's reporting round.
+func Round(q plan.Quarter) string { return Rounds + "/" + q.Slug() }
+
+// SignOffRound returns the address of the form that signs a round off.
+func SignOffRound(q plan.Quarter) string { return Round(q) + "/sign-off" }
+
 // Measures returns the address of the scorecard.
 func Measures(k plan.EditionKey) string { return at(k, "/measures") }
 
@@ -73,6 +108,25 @@ func Measure(k plan.EditionKey, code string) string { return at(k, "/measures/"+
 
 // Values returns the address of a measure's form for figures.
 func Values(k plan.EditionKey, code string) string { return Measure(k.Now(), code) + "/values" }
+
+// ReviewValue returns the address of the form for the review of a figure: of the
+// one of that number, or of the newest that waits when it is 0.
+func ReviewValue(k plan.EditionKey, code string, id int64) string {
+	value := ""
+	if id != 0 {
+		value = strconv.FormatInt(id, 10)
+	}
+	return WithQuery(Measure(k.Now(), code)+"/review", "value", value)
+}
+
+// OverrideRating returns the address of the form for a better rating.
+func OverrideRating(k plan.EditionKey, code string) string {
+	return Measure(k.Now(), code) + "/override"
+}
+
+// Amend returns the address of the form for a change of a measure's target or
+// definition.
+func Amend(k plan.EditionKey, code string) string { return Measure(k.Now(), code) + "/change" }
 
 // Compare returns the address of the comparison of two editions of a plan.
 func Compare(from, to plan.EditionKey) string {
@@ -104,6 +158,8 @@ func Thing(t plan.Thing) string {
 		return Action(t.Edition, t.Ref)
 	case t.Kind == plan.MeasureThing && t.Edition.Edition != "":
 		return Measure(t.Edition, t.Ref)
+	case t.Kind == plan.RoundThing:
+		return Rounds + "/" + url.PathEscape(t.Ref)
 	default:
 		return ""
 	}

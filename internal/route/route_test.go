@@ -144,6 +144,7 @@ func TestAThingOfHistoryHasTheAddressOfItsPage(t *testing.T) {
 		{plan.Thing{Kind: plan.ActionThing, Edition: plan.EditionKey{Plan: "children-in-care", Edition: "2022-2024"}, Ref: "A07"}, "/plans/children-in-care/2022-2024/actions/A07"},
 		{plan.Thing{Kind: plan.MeasureThing, Edition: plan.EditionKey{Plan: "children-in-care", Edition: "2022-2024"}, Ref: "M24"}, "/plans/children-in-care/2022-2024/measures/M24"},
 		{plan.Thing{Kind: plan.MeasureThing, Edition: plan.EditionKey{Plan: "children-in-care"}, Ref: "M24"}, ""}, // no edition uses it
+		{plan.Thing{Kind: plan.RoundThing, Ref: "2023-24-Q3"}, "/rounds/2023-24-Q3"},
 		{plan.Thing{Kind: plan.AccountThing, Ref: "7"}, ""},
 		{plan.Thing{Ref: "anything"}, ""},
 	} {

@@ -39,7 +39,18 @@ func (s *Server) getAction(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, page.Action{Dossier: d, MayUpdate: mayUpdate(r, d), Before: before > 0}, d.Position)
+	return s.show(w, r, page.Action{Dossier: d, MayUpdate: mayUpdate(r, d), May: permits(r, d), Before: before > 0}, d.Position)
+}
+
+// permits lists what the reader may do to the action besides reporting on it.
+func permits(r *http.Request, d plan.Dossier) []plan.EventKind {
+	var some []plan.EventKind
+	for _, kind := range plan.EventKinds {
+		if d.Position.Edition.Key.At == "" && kind != plan.Reported && d.Action.Permit(scope(r), d.Position.Edition, kind) == nil {
+			some = append(some, kind)
+		}
+	}
+	return some
 }
 
 // mayUpdate reports whether the page offers the update form: the lead may, as

@@ -38,7 +38,8 @@ func (s *Server) late(r *http.Request, sub plan.Submission) error {
 // label under which it is shown when it could not be taken.
 var longFields = map[string]string{
 	"narrative": "What has changed", "recovery_plan": "Recovery plan", "reason": "Reason",
-	"next_step": "Next step", "evidence": "Evidence", "note": "Note",
+	"next_step": "Next step", "evidence": "Evidence", "note": "Note", "comment": "Comment", "definition": "Definition",
+	"because": "Why it is corrected", "exception": "Why the round goes on",
 }
 
 // secretFields are never shown again.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
-	"planboard/internal/auth"
 	"planboard/internal/plan"
 	"planboard/web/page"
 )
@@ -39,6 +38,5 @@ func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	may := auth.Member(r.Context()).May(plan.EnterValue) && f.IsOpen()
-	return s.show(w, r, page.Measure{Folder: f, MayEnter: may}, f.Position)
+	return s.show(w, r, page.Measure{Folder: f, Reader: scope(r)}, f.Position)
 }

@@ -26,14 +26,17 @@ var accounts = map[plan.Role]string{
 }
 
 // addressOf fills in a pattern: L01 is a measure that is entered here, and A07
-// is led by the officer for fostering alone.
+// is led by the officer for fostering alone. L10 is Red.
 func addressOf(a server.Access) string {
 	code := "L01"
-	if a.Pattern == route.PriorityPattern {
+	switch a.Pattern {
+	case route.PriorityPattern:
 		code = "P2"
+	case route.RatingOverride: // L01 is Green, and there is nothing better
+		code = "L10"
 	}
 	address := strings.NewReplacer("{plan}", edition2022.Plan, "{edition}", edition2022.Edition, "{ref}", "A07",
-		"{code}", code, "{id}", route.ReportID(edition2022)).Replace(a.Pattern)
+		"{code}", code, "{id}", route.ReportID(edition2022), "{update}", "1", "{quarter}", "2023-24-Q3").Replace(a.Pattern)
 	if a.Pattern == route.ComparePattern {
 		address += "?from=2020-2022&to=2022-2024"
 	}
@@ -44,9 +47,16 @@ func addressOf(a server.Access) string {
 // with it 200, but for what is sent without a form.
 func due(a server.Access, role plan.Role) int {
 	leadsA07 := role == plan.Officer
+	reviewsL01 := role == plan.Director // no lead of its priority is here
 	switch name := a.Method + " " + a.Pattern; {
-	case !role.Has(a.Right), a.Pattern == route.UpdatePattern && !leadsA07:
+	case !role.Has(a.Right), a.Pattern == route.UpdatePattern && !leadsA07, a.Pattern == route.ReviewOfValue && !reviewsL01:
 		return http.StatusForbidden
+	case a.Pattern == route.UpdateCorrectPattern && !leadsA07, a.Pattern == route.ActionReviewPattern && role != plan.Director:
+		return http.StatusForbidden
+	case a.Pattern == route.UpdateCorrectPattern: // update 1 is of another action
+		return http.StatusNotFound
+	case name == "GET "+route.ActionReviewPattern, name == "GET "+route.ActionSignOffPattern, name == "GET "+route.ActionOverridePattern: // nothing of A07 waits
+		return http.StatusConflict
 	case name == "GET "+route.SignIn: // already signed in
 		return http.StatusSeeOther
 	case name == "POST "+route.SignIn: // without a password

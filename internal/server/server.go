@@ -23,6 +23,8 @@ type Store interface {
 	health
 	positions
 	updates
+	changes
+	rounds
 	values
 	forms
 	briefs

@@ -40,12 +40,12 @@ var answers = []answer{
 		"There is nothing at this address, or nothing that you may see.",
 		"If you typed the address, check it. If you followed a link, go back to the home page and look from there."}, 0},
 	{plan.ErrForbidden, http.StatusForbidden, "You may not open this page", []string{
-		"Your account does not have this page. An action is updated by the post that leads it; figures are entered by the data steward; the cabinet report is taken by the director; history is read by the secretary and the director, and by officers for what is theirs.",
+		"Your account does not have this page, or this is not yours to do. An action is updated by the post that leads it. What was reported is reviewed by the lead of the priority or a director, signed off and approved by a director, and never by whoever reported it or leads the action. Figures are entered by the data steward; the cabinet report is taken by the director. History is read by the secretary and the director, and by officers for what is theirs.",
 		"If you think you should have it, ask the board secretary."}, 0},
 	{plan.ErrStale, http.StatusConflict, "Somebody else was first", []string{
 		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},
 	{plan.ErrClosed, http.StatusConflict, "This takes no updates any more", []string{
-		"The edition is closed, or the action has ended or is complete, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
+		"The edition or the reporting round is closed, or the action has ended or is complete, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
 	{plan.ErrNothing, http.StatusConflict, "There is nothing left to do here", []string{
 		"Somebody else was first: what waited here has been dealt with, or was sent back. Nothing was changed by this. Go back, load the page again and see what stands there now."}, 0},
 	{errMoment, http.StatusBadRequest, "That is not a moment", []string{

@@ -18,7 +18,7 @@ func (s *Server) getUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	on := s.occasion(r, d.Position.Rounds)
-	form := page.UpdateForm{Dossier: d, Input: plan.InputFor(d.Action.Action, on), Version: d.Action.Version, Key: newKey()}
+	form := page.UpdateForm{Dossier: d, Input: d.InputAgain(on), Version: d.Action.Version, Key: newKey()}
 	return s.showUpdate(w, r, http.StatusOK, form)
 }
 
@@ -71,10 +71,31 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	default:
-		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record.")
+		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record."+lateForRound(r.PostForm.Get("round"), update, d.Position))
 	}
 	http.Redirect(w, r, route.Action(k, d.Action.Ref), http.StatusSeeOther)
 	return nil
+}
+
+// lateForRound says in which round an update landed whose form was opened in
+// another, or in one that has closed since; "" for neither.
+func lateForRound(slug string, u plan.Update, p plan.Position) string {
+	opened, err := plan.ParseQuarterSlug(slug)
+	if err != nil {
+		return ""
+	}
+	if opened != u.Round {
+		return " The round for " + opened.String() + " closed while your form was open: it belongs to the round for " + u.Round.String() + "."
+	}
+	round, ok := p.Rounds.At(u.Submitted)
+	if !ok || !round.IsClosed(p.Today) {
+		return ""
+	}
+	text := " The round for " + opened.String() + " closed while your form was open"
+	if board, planned := p.Rounds.NextBoard(p.Today); planned {
+		return text + ": it goes before the Board of the next round, on " + board.Long() + "."
+	}
+	return text + ": it goes before the Board of the next round."
 }
 
 // showConflict shows the form again with both texts: theirs, which was first,

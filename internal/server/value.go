@@ -15,6 +15,9 @@ import (
 type values interface {
 	Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Folder, error)
 	AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error
+	ReviewValue(ctx context.Context, s plan.Scope, m plan.Measure, r plan.ValueReview, sub plan.Submission) error
+	OverrideRating(ctx context.Context, s plan.Scope, m plan.Measure, o plan.RatingOverride, sub plan.Submission) error
+	Amend(ctx context.Context, s plan.Scope, m plan.Measure, a plan.Amendment, sub plan.Submission) error
 }
 
 func (s *Server) getValue(w http.ResponseWriter, r *http.Request) error {
@@ -57,7 +60,7 @@ func (s *Server) postValue(w http.ResponseWriter, r *http.Request) error {
 	}
 	m, sub := form.Folder.Series.Measure, submission(r.PostForm)
 	form.Input, form.Version, form.Key = valueInput(r.PostForm), sub.Version, sub.Key
-	value, err := plan.NewValue(form.Open, form.Folder.Series.Values, form.Input, s.occasion(r, nil))
+	value, err := plan.NewValue(form.Open, form.Folder.Series.Known(), form.Input, s.occasion(r, nil))
 	switch {
 	case err == nil:
 		err = s.store.AddValue(r.Context(), scope(r), m, value, sub)

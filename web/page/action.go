@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"planboard/internal/plan"
@@ -12,7 +14,8 @@ import (
 type Action struct {
 	Dossier   plan.Dossier
 	MayUpdate bool
-	Before    bool // the story shown is an older part of it
+	May       []plan.EventKind // what else the reader may do to it
+	Before    bool             // the story shown is an older part of it
 }
 
 // Head implements Page.
@@ -45,6 +48,9 @@ func (p Action) caption() string {
 func (p Action) lede() string {
 	a := p.action()
 	st := a.Standing
+	if !a.Status.Override.IsZero() {
+		return a.Status.Why()
+	}
 	switch a.Status.Status {
 	case plan.CarriedOver, plan.Withdrawn:
 		return "Ended on " + dayOr(a.Closure.On, "a day not recorded") + ": " + a.Closure.Kind + "."
@@ -104,10 +110,56 @@ func (p Action) notes() []string {
 	if as.Proposed != "" {
 		notes = append(notes, "Proposes "+as.Proposed.Word()+": needs a director’s approval. "+as.Reason)
 	}
-	if as.Status != as.Computed {
+	switch {
+	case !as.Override.IsZero():
+		notes = append(notes, p.overridden())
+	case as.Status != as.Computed:
 		notes = append(notes, "The lead proposes "+as.Status.Word()+"; the dates and facts on record alone make it "+as.Computed.Word()+".")
 	}
+	if p.action().IsSentBack() {
+		notes = append(notes, returnedText(p.action())+" Until it is posted again, what was reported before stands.")
+	}
 	return notes
+}
+
+// overridden says who approved a better status than the rules give, why, and
+// what the lead had said.
+func (p Action) overridden() string {
+	o := p.assessment().Override
+	lead := ""
+	if reason := p.action().Standing.Reason; reason != "" {
+		lead = "The lead’s reason: " + reason
+	}
+	return plan.Sentences("Overridden: the rules say "+p.assessment().Computed.Word()+"; the "+o.ByTitle+" approved "+o.Status.Word()+
+		" on "+plan.DateAt(o.At).Long(), lead, "It lapses when anything new is reported, and when the next round opens")
+}
+
+// step is something that the reader may do to the action.
+type step struct{ text, address string }
+
+// steps are what the reader may do, besides posting an update, in the order of
+// an action's life.
+func (p Action) steps() []step {
+	a := p.action()
+	offers := []struct {
+		kind plan.EventKind
+		step
+	}{
+		{plan.SignedOff, step{"Sign off the delivery", route.SignOffAction(a.Edition, a.Ref)}},
+		{plan.Overridden, step{"Approve the better status", route.OverrideAction(a.Edition, a.Ref)}},
+		{plan.Accepted, step{"Review the update", route.ReviewAction(a.Edition, a.Ref)}},
+		{plan.Corrected, step{"Correct the last update", route.CorrectUpdate(a.Edition, a.Ref, a.Standing.Update)}},
+	}
+	var some []step
+	for _, o := range offers {
+		if slices.Contains(p.May, o.kind) {
+			some = append(some, o.step)
+		}
+	}
+	if slices.ContainsFunc(plan.ChangeKinds, func(k plan.EventKind) bool { return slices.Contains(p.May, k) }) {
+		some = append(some, step{"Record a decision", route.ChangeAction(a.Edition, a.Ref, "")})
+	}
+	return some
 }
 
 // facts are the latest of what was reported.
@@ -127,7 +179,16 @@ func (p Action) facts() govuk.SummaryListParams {
 	if !st.Delivered.IsZero() {
 		rows = append(rows, fact("Delivered", st.Delivered.Long()), fact("Signed off", dayOr(st.SignedOff, "Not yet")))
 	}
-	return govuk.SummaryListParams{Rows: append(rows, fact("Evidence", orNone(st.Evidence)))}
+	rows = append(rows, fact("Evidence", orNone(st.Evidence)))
+	if word := reviewWords[st.Review]; word != "" && p.action().Closure.IsZero() {
+		rows = append(rows, fact("Review", word))
+	}
+	return govuk.SummaryListParams{Rows: rows}
+}
+
+// reviewWords say where the newest update stands.
+var reviewWords = map[plan.Review]string{
+	plan.Unreviewed: "Waits for a second person", plan.ReviewPassed: "Accepted", plan.ReviewFailed: "A newer update was returned",
 }
 
 // recoveryBy is the date of the recovery plan, and whether it has passed.

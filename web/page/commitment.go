@@ -41,10 +41,19 @@ func leadOf(p plan.Post) string {
 // dueText is the date promised; a date that was moved stays in sight. That of
 // a recurring action moves by itself.
 func dueText(a plan.Action) string {
-	if a.Recurs == "" && !a.FirstDue.IsZero() && a.FirstDue != a.Due {
+	if a.IsRedated() {
 		return a.Due.Long() + ", re-dated from " + a.FirstDue.Long()
 	}
 	return dayOr(a.Due, "Not recorded")
+}
+
+// redatedText stands under a due date that was moved by decision; "" under one
+// that was not.
+func redatedText(a plan.Action) string {
+	if !a.IsRedated() {
+		return ""
+	}
+	return "re-dated from " + a.FirstDue.Short()
 }
 
 // moved returns the measures that the action should move, as far as the
@@ -72,12 +81,5 @@ func latestText(s plan.Series) string {
 
 // closureText says which body ended an action, when and how.
 func closureText(c plan.Closure) string {
-	text := "It was " + c.Kind
-	if c.Kind == "withdrawn" || c.Kind == "superseded" || c.Kind == "carried forward" {
-		text += " by decision of " + "the " + or(c.Body, "Board")
-	}
-	if !c.On.IsZero() {
-		text += " on " + c.On.Long()
-	}
-	return text + "."
+	return "It was " + c.Kind + " by decision of " + c.By() + "."
 }

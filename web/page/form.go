@@ -6,7 +6,11 @@ import (
 )
 
 // dateFields are the fields of three boxes; a link leads to the first box.
-var dateFields = map[string]bool{"forecast": true, "recovery_by": true, "delivered": true, "from": true, "to": true}
+var dateFields = map[string]bool{
+	"forecast": true, "recovery_by": true, "delivered": true, "due": true, "effective": true,
+	"opens": true, "updates_due": true, "review_by": true, "papers_out": true, "board": true, "closes": true,
+	"from": true, "to": true,
+}
 
 // anchor returns the address, within the page, of the control that a problem
 // is about.

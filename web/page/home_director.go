@@ -2,7 +2,9 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"sort"
+	"time"
 
 	"planboard/internal/plan"
 )
@@ -10,12 +12,20 @@ import (
 // Headline returns the sentence that opens the page: what waits, in numbers.
 func (p DirectorHome) Headline() string {
 	var parts []string
+	for _, r := range p.rounds() {
+		parts = append(parts, "the round for "+r.Quarter.String()+" is to be signed off")
+	}
+	waiting := map[plan.EventKind]int{}
+	for _, w := range p.forMe() {
+		waiting[w.Kind]++
+	}
 	for _, w := range []struct {
 		n         int
 		one, many string
 	}{
-		{len(p.unsigned()), "delivery awaits sign-off", "deliveries await sign-off"},
-		{len(p.proposed()), "better status is proposed", "better statuses are proposed"},
+		{waiting[plan.SignedOff], "delivery awaits your sign-off", "deliveries await your sign-off"},
+		{waiting[plan.Overridden], "better status is proposed", "better statuses are proposed"},
+		{waiting[plan.Accepted], "update waits for your review", "updates wait for your review"},
 		{len(p.silences()), "action is silent", "actions are silent"},
 		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
 	} {
@@ -28,7 +38,52 @@ func (p DirectorHome) Headline() string {
 	if len(parts) == 0 {
 		return "Nothing is waiting."
 	}
-	return plan.Joined(parts) + "."
+	return capital(plan.Joined(parts)) + "."
+}
+
+// forMe is what waits for the director to decide, the oldest first.
+func (p DirectorHome) forMe() []plan.Waiting { return p.Position.WaitingFor(p.Member.Scope()) }
+
+// rounds are those that the director may sign off.
+func (p DirectorHome) rounds() []plan.Round {
+	var some []plan.Round
+	for _, r := range p.Position.Rounds {
+		planned := plan.PlannedRound{Round: r}
+		if !p.Agenda.Signed(r.Quarter) && planned.PermitSignOff(p.Member.Scope(), p.Position.Today) == nil {
+			some = append(some, r)
+		}
+	}
+	return some
+}
+
+// waitingItem is one thing that waits: of an action, or a round.
+type waitingItem struct {
+	since time.Time
+	of    plan.Waiting
+	round *plan.Round
+}
+
+// waiting is everything that waits for the director, the oldest first.
+func (p DirectorHome) waiting() []waitingItem {
+	var all []waitingItem
+	for _, w := range p.forMe() {
+		all = append(all, waitingItem{since: w.Since, of: w})
+	}
+	for _, r := range p.rounds() {
+		all = append(all, waitingItem{since: r.UpdatesDue.Start(), round: &r})
+	}
+	slices.SortStableFunc(all, func(a, b waitingItem) int { return a.since.Compare(b.since) })
+	return all
+}
+
+// roundText says how far a round has come, and by when its review ends.
+func (p DirectorHome) roundText(r plan.Round) string {
+	missing := len(p.Position.Missing(r))
+	text := "Nothing is missing."
+	if missing > 0 {
+		text = count(missing, "thing") + " " + oneOr(missing, "is", "are") + " missing."
+	}
+	return stateText(plan.PlannedRound{Round: r}, p.Position.Today) + " " + text
 }
 
 // lateness is "late" once the updates of the open round were due, and "still to
@@ -61,24 +116,34 @@ func (p DirectorHome) updatesDue() string {
 	}
 }
 
-// notYet stands where a director looks for the button.
-const notYet = "Signing off and approving a status are not part of this version."
-
-// unsigned are the deliveries that the director may confirm.
-func (p DirectorHome) unsigned() []plan.Tracked { return p.delivered(false) }
-
-// own are the deliveries that the director reported, which takes somebody else
-// to confirm (facts (g1) rule 2).
-func (p DirectorHome) own() []plan.Tracked { return p.delivered(true) }
-
-func (p DirectorHome) delivered(byThem bool) []plan.Tracked {
+// others are the deliveries and better statuses that wait for somebody else:
+// the director's own, and deliveries without evidence.
+func (p DirectorHome) others() []plan.Tracked {
+	mine := map[plan.ActionID]bool{}
+	for _, w := range p.forMe() {
+		mine[w.Action.ID] = w.Kind != plan.Accepted
+	}
 	var some []plan.Tracked
-	for _, a := range plan.WithStatus(p.Position.Actions, plan.Awaiting) {
-		if (a.Standing.ReportedBy == p.Member.Account) == byThem {
+	for _, a := range p.Position.Actions {
+		if !mine[a.ID] && (a.Status.Status == plan.Awaiting || a.Status.Proposed != "") {
 			some = append(some, a)
 		}
 	}
 	return some
+}
+
+// othersText says for whom or for what it waits.
+func (p DirectorHome) othersText(a plan.Tracked) string {
+	switch own := a.Lead.Code == p.Member.Post || a.Standing.Author == p.Member.Account || a.Standing.ReportedBy == p.Member.Account; {
+	case a.IsSentBack():
+		return "It was returned to the lead."
+	case own && a.Status.Proposed != "":
+		return "You lead it or reported it, so another director approves it."
+	case own:
+		return "You lead it or reported it, so a second person signs it off."
+	default:
+		return "It cannot be signed off without evidence."
+	}
 }
 
 // silences are the actions without an update that counts, also those of which
@@ -87,18 +152,6 @@ func (p DirectorHome) silences() []plan.Tracked {
 	var some []plan.Tracked
 	for _, a := range p.Position.Actions {
 		if a.IsLive() && a.Status.IsSilent {
-			some = append(some, a)
-		}
-	}
-	return some
-}
-
-// proposed are the actions for which a better status than the computed one is
-// proposed.
-func (p DirectorHome) proposed() []plan.Tracked {
-	var some []plan.Tracked
-	for _, a := range p.Position.Actions {
-		if a.Status.Proposed != "" {
 			some = append(some, a)
 		}
 	}

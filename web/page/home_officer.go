@@ -6,9 +6,35 @@ import (
 	"planboard/internal/plan"
 )
 
-// Headline returns the sentence that opens the page: how many actions need an
-// update, and by when.
+// Headline returns the sentences that open the page: what was returned, how
+// many actions need an update, by when, and what waits for a review.
 func (p OfficerHome) Headline() string {
+	var before, after string
+	if n := len(p.returned()); n > 0 {
+		before = fmt.Sprintf("%s returned to you. ", oneOr(n, "1 update was", fmt.Sprint(n, " updates were")))
+	}
+	if n := len(p.toReview()); n > 0 {
+		after = fmt.Sprintf(" %s for your review.", oneOr(n, "1 update waits", fmt.Sprint(n, " updates wait")))
+	}
+	return before + p.asked() + after
+}
+
+// returned are the actions of which the newest update was sent back.
+func (p OfficerHome) returned() []plan.Tracked { return p.Position.SentBack(p.Member.Post) }
+
+// toReview is what others reported under a priority that the officer leads.
+func (p OfficerHome) toReview() []plan.Waiting {
+	var some []plan.Waiting
+	for _, w := range p.Position.WaitingFor(p.Member.Scope()) {
+		if w.Kind == plan.Accepted {
+			some = append(some, w)
+		}
+	}
+	return some
+}
+
+// asked says how many actions need an update, and by when.
+func (p OfficerHome) asked() string {
 	mine, due := len(p.Mine()), len(p.Due())
 	round, open := p.Position.Rounds.Open(p.Position.Today)
 	switch {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"planboard/internal/plan"
 )
@@ -9,6 +10,13 @@ import (
 // Headline returns the sentence that opens the page: how many measures still
 // want a figure for the quarter that ended last.
 func (p StewardHome) Headline() string {
+	if n := len(p.Returned()); n > 0 {
+		return count(n, "figure") + " " + oneOr(n, "was", "were") + " returned to you. " + p.wanted()
+	}
+	return p.wanted()
+}
+
+func (p StewardHome) wanted() string {
 	kept := len(p.Kept())
 	newest, ended := p.newestPeriod()
 	switch wanting := len(p.Wanting()); {
@@ -43,6 +51,29 @@ func (p StewardHome) Wanting() []plan.Series {
 		}
 	}
 	return wanting
+}
+
+// returnedFigure is a figure that was sent back and has not been entered again.
+type returnedFigure struct {
+	series plan.Series
+	value  plan.Value
+}
+
+// Returned returns the figures that were sent back, the longest waiting first.
+func (p StewardHome) Returned() []returnedFigure {
+	var all []returnedFigure
+	for _, s := range p.Kept() {
+		for _, v := range s.Returned {
+			all = append(all, returnedFigure{s, v})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b returnedFigure) int { return a.value.Review.At.Compare(b.value.Review.At) })
+	return all
+}
+
+// figureReturned says which figure was returned, by whom and when.
+func figureReturned(s plan.Series, v plan.Value) string {
+	return "The figure for " + v.Period.Label() + ", " + saidOf(s, v) + ", was returned by the " + v.Review.ByTitle + " on " + moment(v.Review.At) + ". It counts no more."
 }
 
 // latestPeriod is the period of a measure's newest figure.

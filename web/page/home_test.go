@@ -237,21 +237,28 @@ func TestOfficerHomeListsTheFirstDueFirst(t *testing.T) {
 func TestDirectorHome(t *testing.T) {
 	t.Parallel()
 	doc := render(t, frame(director), page.DirectorHome{Position: position(), Agenda: agenda(), Member: *director})
-	want := "1 delivery awaits sign-off, 1 better status is proposed, 1 action is silent and 3 updates are still to come."
+	want := "The round for Q3 2023/24 is to be signed off, 1 delivery awaits your sign-off, 1 better status is proposed, 1 action is silent and 3 updates are still to come."
 	if got := text(one(t, doc, ".pb-lede")); got != want {
 		t.Errorf("the sentence is %q", got)
 	}
 	for heading, want := range map[string]string{
-		"Awaiting sign-off":              "Signing off and approving a status are not part of this version. A06 Annual report Illustrative Awaiting sign-off Delivered 15 December 2023 Evidence Minute 12",
-		"Better statuses proposed":       "Signing off and approving a status are not part of this version. A02 Volunteering from age 14 Illustrative Red By the rules Red: 31 days late; a recovery plan is in place. Proposed Amber Reason given Half the places have started.",
-		"Updates still to come, by lead": "Updates for Q3 2023/24 are due by 31 January 2024; review ends on 5 February 2024. 1 lead with updates missing Lead Missing Actions Virtual School Headteacher Missing 3",
+		"To decide, the oldest first": "A02 Volunteering from age 14 Illustrative Red By the rules Red: 31 days late; a recovery plan is in place. Proposed Amber Reason given Half the places have started. " +
+			"Virtual School Headteacher. Updated 20 November 2023. What the rules say is shown until a director approves. Approve the better status of A02 " +
+			"A06 Annual report Illustrative Awaiting sign-off Delivered 15 December 2023 Evidence Minute 12 Virtual School Headteacher. Updated 10 January 2024. Sign off the delivery of A06 " +
+			"Reporting round Q3 2023/24 Updates are due today; the review ends on 5 February 2024. 5 things are missing. Sign off the round",
+		"Updates still to come, by lead": "Updates for Q3 2023/24 are due by 31 January 2024; review ends on 5 February 2024. All reporting rounds 1 lead with updates missing Lead Missing Actions Virtual School Headteacher Missing 3",
 	} {
 		if got := sectionText(t, doc, heading); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %q", heading, got)
 		}
 	}
-	if got := attr(one(t, doc, "main a.govuk-button"), "href"); got != "/reports/children-in-care-2022-2024" {
-		t.Errorf("the report is at %q", got)
+	var ways []string
+	for _, way := range all(t, doc, "main a.govuk-button") {
+		ways = append(ways, attr(way, "href"))
+	}
+	const actions = "/plans/children-in-care/2022-2024/actions/"
+	if diff := cmp.Diff([]string{actions + "A02/override", actions + "A06/sign-off", "/rounds/2023-24-Q3/sign-off", "/reports/children-in-care-2022-2024"}, ways); diff != "" {
+		t.Errorf("the buttons lead elsewhere (-want +got):\n%s", diff)
 	}
 }
 
@@ -262,13 +269,13 @@ func TestDirectorsSignOffNothingThatTheyReported(t *testing.T) {
 		p.Actions[i].Standing.ReportedBy = director.Account
 	}
 	doc := render(t, frame(director), page.DirectorHome{Position: p, Member: *director})
-	if got := sectionText(t, doc, "Awaiting sign-off"); got != "No delivery is awaiting your sign-off." {
-		t.Errorf("%q", got)
+	if got := sectionText(t, doc, "To decide, the oldest first"); strings.Contains(got, "Sign off the delivery") {
+		t.Errorf("what they reported is offered to be signed off: %q", got)
 	}
-	if got := sectionText(t, doc, "Reported by you, for somebody else to sign off"); !strings.HasPrefix(got, "A06 Annual report") {
+	if got := sectionText(t, doc, "Waiting for somebody else"); !strings.Contains(got, "A06 Annual report") || !strings.Contains(got, "a second person signs it off") {
 		t.Errorf("what they reported: %q", got)
 	}
-	if got := text(one(t, doc, ".pb-lede")); strings.Contains(got, "sign-off") {
+	if got := text(one(t, doc, ".pb-lede")); strings.Contains(got, "your sign-off") {
 		t.Errorf("the sentence counts what they may not sign off: %q", got)
 	}
 }

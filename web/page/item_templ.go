@@ -44,7 +44,7 @@ func itemHead(a plan.Tracked) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = status(a.Status.Status).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = assessed(a.Status).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

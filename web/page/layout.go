@@ -70,6 +70,7 @@ func (f Frame) entries(h Head) []govuk.NavigationItem {
 	add(PlanOf, route.Edition(f.Plan), hasPlan)
 	add(MeasuresOf, route.Measures(f.Plan), hasPlan)
 	add(UpdatesOf, route.Updates, f.Member.May(plan.ReportAction))
+	add(RoundsOf, route.Rounds, hasPlan && (f.Member.May(plan.Decide) || f.Member.May(plan.KeepMeetings)))
 	add(ReportsOf, route.Reports, f.Member.May(plan.ExportReport))
 	return items
 }

@@ -21,6 +21,13 @@ func pages() map[string]page.Page {
 		"steward home":  page.StewardHome{Position: p},
 		"edition":       page.Edition{Position: p},
 		"priority":      page.Priority{Position: p, Priority: p.Priorities[0], Voices: agenda().Voices},
+		"rounds":        page.Rounds{Schedule: schedule(), Scope: secretary.Scope()},
+		"round":         page.Round{Schedule: schedule(), Round: schedule().Rounds[2], Scope: secretary.Scope()},
+		"round signed":  page.RoundSignOff{Schedule: schedule(), Round: schedule().Rounds[2], Missing: p.Missing(rounds()[2])},
+		"review":        page.Review{ActionForm: page.ActionForm{Dossier: plan.Dossier{Position: p, Action: p.Actions[1]}}},
+		"sign-off":      page.SignOff{ActionForm: page.ActionForm{Dossier: plan.Dossier{Position: p, Action: p.Actions[5]}}},
+		"override":      page.Override{ActionForm: page.ActionForm{Dossier: plan.Dossier{Position: p, Action: p.Actions[1]}}},
+		"decision":      page.Change{ActionForm: page.ActionForm{Dossier: plan.Dossier{Position: p, Action: p.Actions[1]}}, Member: *secretary},
 		"compare":       page.Compare{Comparison: comparison()},
 		"ratings":       page.Ratings{},
 		"sign in":       page.SignIn{Demo: []page.DemoAccount{{Email: "chair@demo.planboard.test", Title: "Chair", Role: "board member"}}},
@@ -111,7 +118,7 @@ func TestNavigationLeadsOnlyWhereTheMemberMayGo(t *testing.T) {
 		{"a stranger has no menu", nil, nil},
 		{"a board member neither updates nor exports", member, []string{"Home", "Plan", "Measures"}},
 		{"an officer has updates of their own", officer, []string{"Home", "Plan", "Measures", "My updates"}},
-		{"a director may take the report away", director, []string{"Home", "Plan", "Measures", "My updates", "Reports"}},
+		{"a director signs rounds off and takes the report away", director, []string{"Home", "Plan", "Measures", "My updates", "Rounds", "Reports"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

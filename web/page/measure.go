@@ -14,8 +14,8 @@ import (
 
 // Measure is one measure: what the number says, and whether it can be trusted.
 type Measure struct {
-	Folder   plan.Folder
-	MayEnter bool
+	Folder plan.Folder
+	Reader plan.Scope // what is offered is what they may do
 }
 
 // Head implements Page.
@@ -170,32 +170,43 @@ func releasedText(v plan.Value) string {
 	}
 }
 
-// revisionText says what a superseded figure was, and why it changed.
-func (p Measure) revisionText(old plan.Value) string {
-	text := old.Period.Label() + " was " + p.series().Text(old)
-	if !old.Number.Valid {
-		text = old.Period.Label() + " was a figure not shown (" + symbolOf(p.series().Measure, old).word + ")"
-	}
-	if old.ByTitle != "" {
-		text += ", entered by " + old.ByTitle
-	}
-	if !old.Entered.IsZero() {
-		text += " on " + plan.DateAt(old.Entered).Long()
-	}
-	if why := p.whyRevised(old.ID); why != "" {
-		text += ". Revised: " + strings.TrimSuffix(why, ".")
-	}
-	return text + "."
+// allows reports whether the page offers the reader to do this.
+func (p Measure) allows(act plan.ValueAct) bool {
+	return p.Folder.Allows(p.Reader, act, latest(p.series()))
 }
 
-// whyRevised finds the reason of the figure that took the place of an old one.
-func (p Measure) whyRevised(id int64) string {
-	for _, v := range slices.Concat(p.series().Values, p.Folder.Revisions) {
-		if v.Supersedes == id && id != 0 {
-			return v.Reason
+// toReview are the figures that the reader may accept or return, the newest
+// first.
+func (p Measure) toReview() []plan.Value {
+	var some []plan.Value
+	for _, v := range slices.Backward(p.series().Values) {
+		if p.Folder.Allows(p.Reader, plan.AcceptFigure, v) {
+			some = append(some, v)
 		}
 	}
-	return ""
+	return some
+}
+
+// tableCaption says what the table is, and against which target its figures are
+// rated where there has been more than one.
+func (p Measure) tableCaption() string {
+	if len(p.Folder.Targets) > 1 {
+		return "Every figure, newest first, rated against the target now in force"
+	}
+	return "Every figure, newest first, rated against this edition’s target"
+}
+
+// reviewedText says whether a second person has accepted the figure; "" of one
+// that needs none.
+func reviewedText(v plan.Value) string {
+	switch {
+	case v.Review.Verdict == plan.ReviewPassed:
+		return "Accepted by " + v.Review.ByTitle + " on " + plan.DateAt(v.Review.At).Long() + "."
+	case v.Waits():
+		return "Waits for review."
+	default:
+		return ""
+	}
 }
 
 // whyNoCount says why a count is not shown: withheld with its figure, or not

@@ -84,7 +84,7 @@ func TestMeasureSaysWhatAReaderNeedsToTrustIt(t *testing.T) {
 		"where the scale begins":         "The scale starts at",
 		"the model of the neighbours":    "statistical neighbours, 2021 model",
 		"a break":                        "2021: Counted anew <b>from</b> 2021",
-		"a revision and its reason":      "2023 was 71%, entered by Data and Quality Lead on 4 October 2023. Revised: A late return.",
+		"a revision and its reason":      "Figure for 2023 corrected: 72%, was 71% 16 November 2023, Release of that year Entered by Data and Quality Lead on 4 October 2023. A late return.",
 		"the rule of each colour":        "Amber 65% to under 70%",
 		"which way is better":            "Higher is better for children.",
 		"the state of an action":         "Red A02 Volunteering from age 14",
@@ -154,7 +154,7 @@ func TestAWithheldRevisionTellsNothing(t *testing.T) {
 	f.Series.Published, f.Series.Values[2].Published = false, false
 	f.Series.Values[2].State = plan.Provisional
 	main := text(one(t, measurePage(t, f.WithRevisions(plan.DefaultDisclosure, f.Revisions)), "main"))
-	if want := "2023 was a figure not shown (confidential, suppressed), entered by Data and Quality Lead on 4 October 2023."; !strings.Contains(main, want) {
+	if want := "Figure for 2023 corrected: 72%, was a figure not shown (confidential, suppressed) 16 November 2023, Release of that year Entered by Data and Quality Lead on 4 October 2023."; !strings.Contains(main, want) {
 		t.Errorf("the page does not say %q: %q", want, main)
 	}
 	for _, secret := range []string{"71%", "A late return"} {
@@ -188,7 +188,7 @@ func TestMeasureWithoutAFigureSaysWhatComesNext(t *testing.T) {
 	t.Parallel()
 	f := folder(t, "L01")
 	f.Series.Lag = "entered in the month after the quarter"
-	doc := render(t, frame(member), page.Measure{Folder: f, MayEnter: true})
+	doc := render(t, frame(member), page.Measure{Folder: f, Reader: plan.Scope{Values: true}})
 	if len(all(t, doc, "main table")) != 0 || !strings.Contains(text(one(t, doc, "main")), "There is nothing to draw yet. Entered in the month after the quarter.") {
 		t.Error("an empty table is drawn, or nothing says what comes next")
 	}

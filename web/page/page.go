@@ -25,6 +25,7 @@ const (
 	PlanOf     Section = "Plan"
 	MeasuresOf Section = "Measures"
 	UpdatesOf  Section = "My updates"
+	RoundsOf   Section = "Rounds"
 	ReportsOf  Section = "Reports"
 )
 

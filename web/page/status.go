@@ -128,6 +128,9 @@ func ratingNote(j plan.Judgement) string {
 	if j.Rating == plan.NotRated {
 		return ""
 	}
+	if j.IsOverridden() {
+		parts = append(parts, j.Overridden())
+	}
 	if j.Indicative {
 		parts = append(parts, "indicative, small cohort")
 	}

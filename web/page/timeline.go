@@ -19,27 +19,61 @@ type happening struct {
 	nextStep string
 	recovery string
 	evidence string
+	review   string            // who accepted it
+	restated *plan.Restatement // of a correction: what it changed
 }
 
 // happenings lays out a story, the newest first. An update that a later one in
-// sight corrects is marked. With recurs, a delivery makes way for the next one.
+// sight corrects is marked, and that it was accepted stands in it. With recurs,
+// a delivery makes way for the next one.
 func happenings(s plan.Story, recurs bool) []happening {
-	corrected := map[int64]bool{}
+	corrected, accepted := map[int64]bool{}, map[int64]plan.Event{}
 	for _, e := range s.Entries {
 		if e.Update != nil && e.Update.Supersedes != 0 {
 			corrected[e.Update.Supersedes] = true
 		}
-	}
-	all := make([]happening, len(s.Entries))
-	for i, e := range s.Entries {
-		if e.Update == nil {
-			all[i] = event(e)
-			continue
+		if e.Kind == plan.Accepted && s.Update(e.Of) != nil {
+			accepted[e.Of] = e
 		}
-		all[i] = happened(*e.Update, s.Entries[i+1:], corrected[e.Update.ID])
-		all[i].heading, all[i].by = headingOf(*e.Update, s.Entries[i+1:], recurs), byLine(e)
+	}
+	var all []happening
+	for i, e := range s.Entries {
+		switch {
+		case e.Update != nil:
+			h := happened(*e.Update, s.Entries[i+1:], corrected[e.Update.ID])
+			h.heading, h.by = headingOf(*e.Update, s.Entries[i+1:], recurs), byLine(e)
+			h.review = acceptedText(accepted[e.Update.ID])
+			all = append(all, restating(h, s, e))
+		case e.Kind != plan.Accepted || s.Update(e.Of) == nil:
+			all = append(all, event(e))
+		}
 	}
 	return all
+}
+
+// acceptedText says who took an update as it is; "" for nobody.
+func acceptedText(e plan.Event) string {
+	if e.At.IsZero() {
+		return ""
+	}
+	return plan.Sentences("Accepted by the "+e.ByTitle+", on "+moment(e.At), e.Reason)
+}
+
+// restating sets what a correction changed in the place of all that it says,
+// with why, and who had been shown the old; other entries stay.
+func restating(h happening, s plan.Story, e plan.Event) happening {
+	r, ok := s.Restatement(e)
+	if !ok {
+		return h
+	}
+	if e.Reason != "" {
+		h.notes = append(h.notes, "Why it was corrected: "+e.Reason)
+	}
+	if seen := seenBy(r.Seen); seen != "" {
+		h.notes = append(h.notes, seen+" What it was shown stays as it was.")
+	}
+	h.text, h.nextStep, h.recovery, h.evidence, h.restated = nil, "", "", "", &r
+	return h
 }
 
 // happened lays out an update, with the entries before it.

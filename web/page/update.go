@@ -157,4 +157,20 @@ func (p UpdateForm) typedStatus() string {
 	return "No status chosen"
 }
 
+// round names the reporting round in which the form was opened, so that it can
+// be said when that closes meanwhile; "" when none takes updates.
+func (p UpdateForm) round() string {
+	pos := p.Dossier.Position
+	if round, ok := pos.Rounds.Open(pos.Today); ok {
+		return round.Quarter.Slug()
+	}
+	return ""
+}
+
+// returnedText says who sent the newest update back, when and why.
+func returnedText(a plan.Tracked) string {
+	r := a.Standing.Returned
+	return "Returned by the " + r.ByTitle + " on " + moment(r.At) + ": " + r.Comment
+}
+
 func (p UpdateForm) version() string { return strconv.Itoa(p.Version) }

@@ -51,7 +51,7 @@ func typed(t *testing.T, doc *html.Node) map[string]string {
 func TestUpdateFormComesFilledIn(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
-		"version": "12", "key": "k-1", "status": "red", "narrative": "", "next_step": "", "issue": "",
+		"version": "12", "key": "k-1", "round": "2023-24-Q3", "status": "red", "narrative": "", "next_step": "", "issue": "",
 		"forecast-day": "", "forecast-month": "", "forecast-year": "",
 		"recovery_plan": "A named lead at the college.", "recovery_lead": lead.Title,
 		"recovery_by-day": "30", "recovery_by-month": "4", "recovery_by-year": "2024",
@@ -93,7 +93,7 @@ func TestUpdateFormAsksForStatusAndNarrativeFirst(t *testing.T) {
 			order = append(order, name)
 		}
 	}
-	if diff := cmp.Diff([]string{"version", "key", "status", "narrative", "next_step"}, order[:5]); diff != "" {
+	if diff := cmp.Diff([]string{"version", "key", "round", "status", "narrative", "next_step"}, order[:6]); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }

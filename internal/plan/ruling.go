@@ -1,0 +1,98 @@
+package plan
+
+import "strings"
+
+// readRuling reads who decided, from when and why.
+func (a *Amendment) readRuling(in AmendmentInput, on Occasion, ps *Problems) {
+	r := &a.Ruling
+	if on.By.Role == Secretary {
+		r.readMeeting(in, on, ps)
+	}
+	effective, problem := in.Effective.parse("Date from which it holds")
+	switch {
+	case problem != "":
+		ps.add("effective", problem)
+	case effective.IsZero():
+		ps.add("effective", "Enter the date from which the change holds")
+	case effective.After(on.Today()):
+		ps.add("effective", "Date from which it holds must be today or earlier")
+	}
+	r.Effective = effective
+	if r.Reason, problem = cleanText(in.Reason, "Reason", PlanLimit); problem != "" {
+		ps.add("reason", problem)
+	} else if r.Reason == "" {
+		ps.add("reason", "Say why it changes: the reason stands beside the old and the new from now on")
+	}
+}
+
+// readMeeting reads which Board decided: one that has been held.
+func (r *Ruling) readMeeting(in AmendmentInput, on Occasion, ps *Problems) {
+	for _, held := range on.Rounds.Held(on.Today()) {
+		if held.String() == in.Meeting {
+			r.Approver = "Corporate Parenting Board, " + held.Long()
+			return
+		}
+	}
+	ps.add("meeting", "Choose the Board that decided: one that has been held")
+}
+
+// decided says when it was recorded, who decided and from when: "on 31 January
+// 2024, decided by the Director of Children and Families, with effect from 1 January
+// 2024".
+func (r Ruling) decided() string {
+	text := "on " + DateAt(r.At).Long() + ", decided by the " + r.Approver
+	if r.Effective != DateAt(r.At) {
+		text += ", with effect from " + r.Effective.Long()
+	}
+	return text
+}
+
+// Sentence tells how the target changed from the one before: "Target changed
+// from at least 70% to at least 75% on 31 January 2024, decided by ...". Why
+// stands in the ruling's own words, which are left to be set beside it.
+func (t TargetVersion) Sentence(m Measure, before TargetVersion) string {
+	was, is := m, m
+	was.Target, is.Target = before.Target, t.Target
+	from, to := was.TargetText(), is.TargetText()
+	if !t.Target.Band.Equal(before.Target.Band) || from == to {
+		from, to = was.aim(), is.aim()
+	}
+	return Sentences("Target changed from " + inSentence(from) + " to " + inSentence(to) + " " + t.Ruling.decided())
+}
+
+// inSentence writes "No target set" as it stands within a sentence.
+func inSentence(target string) string { return strings.Replace(target, "No target", "no target", 1) }
+
+// Sentence tells from when the measure has meant something else.
+func (d Definition) Sentence() string {
+	text := "Definition changed " + d.Ruling.decided()
+	if d.From != (Period{}) {
+		text += ". It holds from " + d.From.Label() + " on; figures before that do not compare"
+	}
+	return Sentences(text)
+}
+
+// Changed returns what the new words are of each part that differs from the
+// meaning before, with what it was; none where only the way of counting
+// changed, which the reason says.
+func (d Definition) Changed(before Definition) []Fact {
+	var facts []Fact
+	for _, part := range []struct{ name, was, is string }{
+		{"Definition", before.Meaning.Definition, d.Meaning.Definition},
+		{"Counted", before.NumeratorIs, d.NumeratorIs},
+		{"Out of", before.DenominatorIs, d.DenominatorIs},
+	} {
+		if part.was != part.is {
+			facts = append(facts, Fact{Kind: Redefined, Was: part.was, Is: part.is, Text: part.name})
+		}
+	}
+	return facts
+}
+
+// trimAmount leaves out what people write around a number.
+func trimAmount(typed string) string {
+	return strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(strings.TrimSpace(typed), ",", ""), "%"))
+}
+
+// isPlain reports whether the number is written with digits and a point alone.
+func isPlain(s string) bool { return strings.Trim(s, "0123456789.") == "" }

@@ -1,0 +1,61 @@
+package postgres
+
+import (
+	"context"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+
+	"planboard/internal/plan"
+)
+
+// ChangeChoices returns the posts that may lead an action, because somebody
+// there can report on it, and the meetings of the Board that have been held on
+// the view's day.
+func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (plan.ChangeChoices, error) {
+	var c plan.ChangeChoices
+	args := scoped(s, "today", v.Today().UTC(), "roles", rolesWith(plan.ReportAction))
+	err := db.read(ctx, func(b *pgx.Batch) {
+		c = plan.ChangeChoices{}
+		b.Queue(`
+	select p.code, post_title(p.code, @today) as title, o.name as organisation
+	  from posts p
+	  join organisations o on o.id = p.organisation_id
+	 where @reads::boolean and exists (select from accounts a where a.post_code = p.code and a.disabled_at is null and a.role = any(@roles))
+	 order by p.code`, args).Query(func(rows pgx.Rows) error {
+			found, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct{ Code, Title, Organisation pgtype.Text }])
+			for _, r := range found {
+				c.Posts = append(c.Posts, post(r.Code, r.Title, r.Organisation))
+			}
+			return err
+		})
+		queueBoards(b, `held_on <= @today`, `desc`, args, &c.Meetings)
+	})
+	if err != nil {
+		return plan.ChangeChoices{}, err
+	}
+	return c, nil
+}
+
+func rolesWith(right plan.Right) []string {
+	var some []string
+	for _, r := range plan.Roles {
+		if r.Has(right) {
+			some = append(some, string(r))
+		}
+	}
+	return some
+}
+
+// queueBoards reads the days of meetings of the Board.
+func queueBoards(b *pgx.Batch, where, order string, args pgx.NamedArgs, into *[]plan.Date) {
+	b.Queue(`select held_on from board_meetings where @reads::boolean and `+where+` order by held_on `+order, args).
+		Query(func(rows pgx.Rows) error {
+			days, err := pgx.CollectRows(rows, pgx.RowTo[time.Time])
+			for _, d := range days {
+				*into = append(*into, day(&d))
+			}
+			return err
+		})
+}

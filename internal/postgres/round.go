@@ -1,0 +1,169 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"planboard/internal/plan"
+)
+
+// PlanRound puts the dates of a round on the record, beside those before. It
+// returns plan.ErrRepeated when this very form has been taken before,
+// plan.ErrStale when the dates changed since its author saw them, and what
+// plan.Round.PermitPlan says.
+func (db *DB) PlanRound(ctx context.Context, s plan.Scope, p plan.RoundPlan, sub plan.Submission) error {
+	p.By = s.Account
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := takeForm(ctx, tx, s, sub.Key, p.At); err != nil {
+			return err
+		}
+		before, err := holdRound(ctx, tx, s, p)
+		if err != nil {
+			return err
+		}
+		if err := before.PermitPlan(s, plan.DateAt(p.At)); err != nil {
+			return err
+		}
+		if before.Version != sub.Version {
+			return plan.ErrStale
+		}
+		if last := before.Plans; len(last) > 0 && p.At.Before(last[len(last)-1].At) { // another portal's clock is ahead of ours
+			p.At = last[len(last)-1].At
+		}
+		if err := insertRoundPlan(ctx, tx, p, before.Version+1); err != nil {
+			return err
+		}
+		return addHistory(ctx, tx, entry{
+			At: p.At, Account: p.By, ByTitle: p.ByTitle, Thing: roundThing(p.Round.Quarter), What: "planned the dates of the reporting round",
+			Before: roundFacts(before.Round), After: roundFacts(p.Round),
+		})
+	})
+}
+
+func roundThing(q plan.Quarter) plan.Thing {
+	return plan.Thing{Kind: plan.RoundThing, Ref: q.Slug()}
+}
+
+// holdRound waits for whoever is changing the round, then holds it and reads
+// the dates planned; a round that is not on the record yet is put there.
+func holdRound(ctx context.Context, tx pgx.Tx, s plan.Scope, p plan.RoundPlan) (plan.PlannedRound, error) {
+	if !s.Reads || !s.Role.Has(plan.KeepMeetings) {
+		return plan.PlannedRound{}, refused(s)
+	}
+	quarter := p.Round.Quarter.String()
+	if _, err := tx.Exec(ctx, `insert into reporting_rounds (quarter) values ($1) on conflict do nothing`, quarter); err != nil {
+		return plan.PlannedRound{}, err
+	}
+	if _, err := tx.Exec(ctx, `select from reporting_rounds where quarter = $1 for update`, quarter); err != nil {
+		return plan.PlannedRound{}, err
+	}
+	var c plan.Schedule
+	b := &pgx.Batch{}
+	queueRoundPlans(b, scoped(s, "at", newest), &c)
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
+		return plan.PlannedRound{}, err
+	}
+	return c.Of(p.Round.Quarter)
+}
+
+// refused says why a reader may not write: what they may not read is not there
+// for them.
+func refused(s plan.Scope) error {
+	if !s.Reads {
+		return plan.ErrNotFound
+	}
+	return plan.ErrForbidden
+}
+
+func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version int) error {
+	r := p.Round
+	_, err := tx.Exec(ctx, `
+	insert into round_dates (quarter, version, recorded_at, opens_on, updates_due_on, review_by, papers_out_on, board_on,
+	       closes_on, account_id, by_title, reason)
+	values (@quarter, @version, @at, @opens, @due, @review, @papers, @board, @closes, @account, @title, @reason)`, pgx.NamedArgs{
+		"quarter": r.Quarter.String(), "version": version, "at": p.At, "opens": dayArg(r.Opens), "due": dayArg(r.UpdatesDue),
+		"review": dayArg(r.ReviewBy), "papers": dayArg(r.PapersOut), "board": dayArg(r.Board), "closes": dayArg(r.Closes),
+		"account": orNull(p.By), "title": p.ByTitle, "reason": p.Reason,
+	})
+	return err
+}
+
+func roundFacts(r plan.Round) facts {
+	known := facts{}
+	for name, d := range map[string]plan.Date{
+		"opens": r.Opens, "updates due": r.UpdatesDue, "review by": r.ReviewBy, "papers out": r.PapersOut, "Board": r.Board, "closes": r.Closes,
+	} {
+		if !d.IsZero() {
+			known[name] = d.String()
+		}
+	}
+	return known
+}
+
+// SignOffRound puts a director's sign-off of a round for an edition on the
+// record. The version of the submission is how many things its author saw
+// missing. It returns plan.ErrRepeated when this very form has been taken
+// before, plan.ErrStale when something else is missing by now, plan.ErrNotFound,
+// and what plan.PlannedRound.PermitSignOff says.
+func (db *DB) SignOffRound(ctx context.Context, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff, sub plan.Submission) error {
+	signed.By = s.Account
+	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := takeForm(ctx, tx, s, sub.Key, signed.At); err != nil {
+			return err
+		}
+		if err := permitRoundSignOff(ctx, tx, s, k, signed); err != nil {
+			return err
+		}
+		if sub.Version != signed.Missing {
+			return plan.ErrStale
+		}
+		if err := insertSignOff(ctx, tx, s, k, signed); err != nil {
+			return err
+		}
+		return addHistory(ctx, tx, entry{
+			At: signed.At, Account: signed.By, ByTitle: signed.ByTitle, Thing: roundThing(signed.Quarter),
+			What: "signed off the reporting round of " + k.Plan + "/" + k.Edition, After: facts{"missing": fmt.Sprint(signed.Missing)},
+		})
+	})
+}
+
+// permitRoundSignOff reads the round and the position within the transaction
+// and says whether it may be signed off with that much missing.
+func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {
+	var c plan.Schedule
+	b := &pgx.Batch{}
+	queueSchedule(b, query{s, k, plan.View{At: signed.At, Measures: plan.AllMeasures}}, &c)
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
+		return err
+	}
+	round, err := c.Of(signed.Quarter)
+	if err != nil {
+		return err
+	}
+	if c.Position.Edition.IsReadOnly() {
+		return plan.ErrClosed
+	}
+	if err := round.PermitSignOff(s, plan.DateAt(signed.At)); err != nil {
+		return err
+	}
+	if len(c.Position.Missing(round.Round)) != signed.Missing {
+		return plan.ErrStale
+	}
+	return nil
+}
+
+func insertSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {
+	tag, err := tx.Exec(ctx, `
+	insert into round_sign_offs (quarter, edition_id, recorded_at, account_id, by_title, missing, exception)
+	select @quarter, e.id, @at, @account, @title, @missing, @exception
+	  from editions e
+	 where e.family_slug = @plan and e.slug = @edition and `+visible+`
+	on conflict do nothing`, scoped(s, "quarter", signed.Quarter.String(), "plan", k.Plan, "edition", k.Edition, "at", signed.At,
+		"account", orNull(signed.By), "title", signed.ByTitle, "missing", signed.Missing, "exception", signed.Exception))
+	if err == nil && tag.RowsAffected() == 0 {
+		return plan.ErrNothing // another director was first
+	}
+	return err
+}

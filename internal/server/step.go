@@ -1,0 +1,113 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+
+	"planboard/internal/plan"
+	"planboard/internal/route"
+	"planboard/web/page"
+)
+
+// step is a form by which somebody takes an action a step on: who may do what
+// is asked of plan.Tracked.Permit, here for the page and again by the record.
+type step struct {
+	kinds []plan.EventKind         // what it may record; one of them must be permitted
+	about func(plan.Dossier) error // whether what the address names is still what stands; nil: it is
+	event func(plan.Dossier, plan.Occasion) (plan.Event, error)
+	page  func(page.ActionForm) page.Page
+	done  func(plan.Dossier, plan.Event) string // says that it is on the record
+}
+
+// permitted returns the action, or why nothing of the step may be done to it.
+func (s *Server) permitted(r *http.Request, st step) (plan.Dossier, error) {
+	d, err := s.dossier(r, 0)
+	if err == nil && d.Position.Edition.Key.At != "" {
+		err = plan.ErrClosed // what was is not changed
+	}
+	if err != nil {
+		return d, err
+	}
+	for _, kind := range st.kinds {
+		if err = d.Action.Permit(scope(r), d.Position.Edition, kind); err == nil {
+			break
+		}
+	}
+	if err == nil && st.about != nil {
+		err = st.about(d)
+	}
+	return d, err
+}
+
+func (s *Server) getStep(w http.ResponseWriter, r *http.Request, st step) error {
+	d, err := s.permitted(r, st)
+	if err != nil {
+		return err
+	}
+	return s.showStep(w, r, http.StatusOK, st, page.ActionForm{Dossier: d, Version: d.Action.Version, Key: newKey()})
+}
+
+func (s *Server) showStep(w http.ResponseWriter, r *http.Request, status int, st step, f page.ActionForm) error {
+	return s.render(w, r, status, st.page(f), f.Dossier.Position.Edition.Key)
+}
+
+// postStep puts the step on the record. What is to be put right comes back with
+// 422; what somebody else did first with 409, as the same form against what
+// stands now, or, where there is nothing left to do, as a page that says so.
+// Both keep what was typed.
+func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error {
+	sub := submission(r.PostForm)
+	d, err := s.permitted(r, st)
+	if err != nil {
+		return s.unlessTaken(w, r, st, sub, err)
+	}
+	f := page.ActionForm{Dossier: d, Version: sub.Version, Key: sub.Key}
+	e, err := st.event(d, s.occasion(r, d.Position.Rounds))
+	switch {
+	case sub.Version != d.Action.Version:
+		err = s.late(r, sub)
+	case err == nil:
+		err = s.store.Record(r.Context(), scope(r), d.Position.Edition.Key, d.Action.ID, e, sub)
+	}
+	switch {
+	case errors.As(err, &f.Problems):
+		return s.showStep(w, r, http.StatusUnprocessableEntity, st, f)
+	case errors.Is(err, plan.ErrStale):
+		return s.showStale(w, r, st)
+	case errors.Is(err, plan.ErrRepeated):
+	case err != nil:
+		return err
+	default:
+		s.auth.Notice(r.Context(), st.done(d, e))
+	}
+	http.Redirect(w, r, route.Action(d.Position.Edition.Key, d.Action.Ref), http.StatusSeeOther)
+	return nil
+}
+
+// unlessTaken answers that nothing may be done any more, unless it was this
+// very form that did it.
+func (s *Server) unlessTaken(w http.ResponseWriter, r *http.Request, st step, sub plan.Submission, err error) error {
+	if !errors.Is(err, plan.ErrNothing) && !errors.Is(err, plan.ErrClosed) {
+		return err
+	}
+	if late := s.late(r, sub); !errors.Is(late, plan.ErrRepeated) {
+		if errors.Is(late, plan.ErrStale) {
+			return err
+		}
+		return late
+	}
+	k, ref := editionIn(r), refIn(r)
+	http.Redirect(w, r, route.Action(k, ref), http.StatusSeeOther)
+	return nil
+}
+
+// showStale shows the form against what stands now.
+func (s *Server) showStale(w http.ResponseWriter, r *http.Request, st step) error {
+	fresh, err := s.permitted(r, st)
+	if err != nil {
+		return err
+	}
+	return s.showStep(w, r, http.StatusConflict, st, page.ActionForm{
+		Dossier: fresh, Version: fresh.Action.Version, Key: newKey(), Stale: true,
+	})
+}
