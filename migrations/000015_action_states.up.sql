@@ -112,7 +112,7 @@ insert into action_states (action_id, version, recorded_at, lead_code, due_on, n
 select a.id, 1, coalesce(s.last_update_at, e.starts_on), a.lead_code, s.due_on, s.next_due_on, s.last_update_at, s.earlier_at,
        s.narrative, s.next_step, s.proposed, s.computed, s.reason, s.forecast_on, s.issue, s.recovery_plan, s.recovery_lead,
        s.recovery_by, s.delivered_on, s.evidence, s.reported_by, s.signed_off_on, s.signed_off_by, u.id, u.account_id,
-       case when u.id is null then '' else 'submitted' end,
+       case when u.id is null then '' when s.signed_off_on is not null then 'accepted' else 'submitted' end,
        coalesce(k.kind, ''), k.decided_on, coalesce(k.body, ''), coalesce(k.reason, '')
   from actions a
   join editions e on e.id = a.edition_id

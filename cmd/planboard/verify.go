@@ -48,12 +48,17 @@ func (v verifyCommand) Run(ctx context.Context, c config) error {
 	default:
 		return fmt.Errorf("%d places on the record are not as they were written; each is named above", audit.Findings)
 	}
+	if audit.Last.Entry == 0 {
+		fmt.Println("Nothing has been recorded yet.")
+		return nil
+	}
 	fmt.Printf("All is as it was written. The newest entry and its seal, to note outside the record: %d:%s\n", audit.Last.Entry, audit.Last.Seal)
 	return nil
 }
 
 func counts(a postgres.Audit) string {
-	return fmt.Sprintf("%d history entries, %d progress updates, %d figures, %d actions", a.Entries, a.Updates, a.Figures, a.Actions)
+	return fmt.Sprintf("%d history entries, %d progress updates, %d events, %d figures, every state of %d actions, %d frozen positions",
+		a.Entries, a.Updates, a.Events, a.Figures, a.Actions, a.Frozen)
 }
 
 // everySecond tells how far a verification is that takes longer than that.

@@ -58,3 +58,11 @@ func TestVerifyLeavesTheSchemaAlone(t *testing.T) {
 		t.Errorf("of an older schema it says %+v", got)
 	}
 }
+
+func TestVerifySaysThatNothingIsRecordedYet(t *testing.T) {
+	t.Parallel()
+	got := run(t, planboard(t, []string{"DATABASE_URL=" + postgrestest.URL(t)}, "verify"))
+	if got.code != 0 || !strings.HasSuffix(got.out, "\nNothing has been recorded yet.\n") {
+		t.Errorf("of an empty record it says %+v", got)
+	}
+}

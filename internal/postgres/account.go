@@ -168,7 +168,7 @@ func (db *DB) AddAccount(ctx context.Context, a Account, passwordHash string) er
 		if err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, accountEntry(id, "added", "", a.Role))
+		return addHistory(ctx, tx, accountEntry(id, "added an account", "", a.Role))
 	})
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
@@ -212,7 +212,7 @@ func (db *DB) SetRole(ctx context.Context, email string, role plan.Role) error {
 		if err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, accountEntry(id, "given another role", before, string(role)))
+		return addHistory(ctx, tx, accountEntry(id, "gave an account another role", before, string(role)))
 	})
 }
 
@@ -232,6 +232,6 @@ func (db *DB) Disable(ctx context.Context, email string) error {
 		if _, err := tx.Exec(ctx, `delete from sessions where account_id = $1`, id); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, accountEntry(id, "disabled", "", ""))
+		return addHistory(ctx, tx, accountEntry(id, "disabled an account", "", ""))
 	})
 }

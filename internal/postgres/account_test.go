@@ -105,9 +105,9 @@ func TestEveryChangeOfAnAccountIsHistory(t *testing.T) {
 		}
 	}
 	want := []string{
-		`command line; account 24; added; {}; {"role": "officer"}`,
-		`command line; account 24; given another role; {"role": "officer"}; {"role": "director"}`,
-		`command line; account 24; disabled; {}; {}`,
+		`command line; account 24; added an account; {}; {"role": "officer"}`,
+		`command line; account 24; gave an account another role; {"role": "officer"}; {"role": "director"}`,
+		`command line; account 24; disabled an account; {}; {}`,
 	}
 	if diff := cmp.Diff(want, r.changes()); diff != "" {
 		t.Errorf("history (-want +got):\n%s", diff)

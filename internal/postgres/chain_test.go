@@ -55,6 +55,7 @@ func TestTheWholeRecordIsVerified(t *testing.T) {
 	a := r.whole("as it was loaded")
 	for table, counted := range map[string]int{
 		"history": a.Entries, "progress_updates": a.Updates, "measure_values": a.Figures, "actions": a.Actions,
+		"action_events": a.Events,
 	} {
 		if n := one[int](r, `select count(*) from `+table); n != counted || n == 0 {
 			t.Errorf("%d of %s verified, there are %d", counted, table, n)
@@ -121,6 +122,10 @@ const (
 	older  = `(select min(u.id) from progress_updates u join actions a on a.id = u.action_id where a.ref = 'A07')`
 	newest = `(select max(u.id) from progress_updates u join actions a on a.id = u.action_id where a.ref = 'A07')`
 	ofA11  = `(select id from actions where ref = 'A11')`
+	ended  = `(select min(id) from action_events where kind = 'ended')`
+
+	accepted    = `(select min(id) from action_events where kind = 'accepted')`
+	newestOfA11 = `action_id = ` + ofA11 + ` and version = (select max(version) from action_states where action_id = ` + ofA11 + `)`
 )
 
 func TestWhatIsDonePastThePortalIsFoundWhereItWasDone(t *testing.T) {
@@ -144,22 +149,45 @@ func TestWhatIsDonePastThePortalIsFoundWhereItWasDone(t *testing.T) {
 			[]string{"what it says does not match its seal", "put at the end past the portal"}},
 		{"the newest is forgotten", `delete from history_head`, []string{"The end of history: "}},
 		{"the newest is another", `update history_head set hash = sha256('')`, []string{"its seal is not the one that the newest entry had"}},
-		{"an old update is reworded", `update progress_updates set narrative = 'Forged' where id = ` + older,
-			[]string{"On action children-in-care/2022-2024/A07, progress update "}},
-		{"the newest update is reworded", `update progress_updates set narrative = 'Forged' where id = ` + newest,
-			[]string{"On action children-in-care/2022-2024/A07, progress update ", "What is kept of action children-in-care/2022-2024/A07: text not as it was reported; the newest report is progress update "}},
+		{"an old update is reworded", `update progress_updates set narrative = 'Forged' where id = ` + older, []string{
+			"On action children-in-care/2022-2024/A07, progress update ",
+			"What is kept of action children-in-care/2022-2024/A07 from 20 July 2022, 11:20 on: text not as it was reported; the newest report is progress update "}},
+		{"the newest update is reworded", `update progress_updates set narrative = 'Forged' where id = ` + newest, []string{
+			"On action children-in-care/2022-2024/A07, progress update ",
+			"What is kept of action children-in-care/2022-2024/A07 from 12 December 2023, 10:24 on: text not as it was reported; the newest report is progress update "}},
 		{"an update is slipped in", `insert into progress_updates (action_id, account_id, by_title, submitted_at, narrative, proposed, computed) select id, 6, 'Lead', '2022-05-01', 'Forged', 'green', 'green' from actions where ref = 'A07'`,
-			[]string{"history does not tell of it"}},
-		{"an old update is taken out", `delete from progress_updates where id = ` + older, []string{"what it tells of is not on the record any more"}},
+			[]string{"history does not tell of it", "What is kept of action children-in-care/2022-2024/A07 from "}},
+		{"an old update is taken out", `delete from progress_updates where id = ` + older,
+			[]string{"what it tells of is not on the record any more", "What is kept of action children-in-care/2022-2024/A07 from 22 July 2022, 11:20 on: time of the last update, text, "}},
+		{"an event is reworded", `update action_events set reason = 'Forged' where id = ` + ended,
+			[]string{"On action children-in-care/2020-2022/B", "What is kept of action children-in-care/2020-2022/B"}},
+		{"an event that moves nothing is reworded", `update action_events set approver = 'Forged' where id = ` + accepted,
+			[]string{"it does not match the seal that history entry "}},
+		{"an event is slipped in", `insert into action_events (action_id, kind, recorded_at, by_title, status, reason, update_id) select ` + ofA11 + `, 'overridden', '2024-01-30', 'Lead', 'green', 'Forged', 1`,
+			[]string{"history does not tell of it", "A11 from 30 January 2024, 00:00 on: this state is not there any more"}},
+		{"a sign-off is taken back", `delete from action_events where kind = 'signed off' and action_id = (select id from actions where ref = 'A08')`,
+			[]string{"what it tells of is not on the record any more", "A08: its history does not make the last "}},
+		{"an occurrence is undone", `delete from action_events where id = (select min(id) from action_events where kind = 'occurrence met')`,
+			[]string{"what it tells of is not on the record any more", "A11 from 22 July 2022, 11:34 on: due date, "}},
 		{"a figure is changed", `update measure_values set number = number + 1 where id = 12`, []string{"Figure 12 of measure children-in-care/"}},
 		{"a figure is slipped in", `insert into measure_values (measure_id, period_end, state, published, source, released_on, entered_at, number) values (1, '2019-03-31', 'final', false, 'Forged', '2019-05-01', '2019-05-01', 7)`,
 			[]string{"for the period to 31 March 2019, entered 1 May 2019, 01:00: history does not tell of it"}},
 		{"a figure is taken out", `delete from measure_values where id = 12`, []string{"what it tells of is not on the record any more"}},
-		{"where an action stands is changed", `update action_standings set forecast_on = '2023-01-01', issue = not issue where action_id = ` + ofA11,
-			[]string{"What is kept of action children-in-care/2022-2024/A11: forecast, issue not as it was reported; the newest report is"}},
-		{"where an action stands is forgotten", `delete from action_standings where action_id = ` + ofA11, []string{"A11: it is not there any more"}},
-		{"an occurrence is undone", `update action_occurrences set delivered_on = null where action_id = ` + ofA11, []string{"A11: due date"}},
-		{"a sign-off is taken back", `delete from sign_offs where action_id = (select id from actions where ref = 'A08')`, []string{"A08: sign-off not as it was reported"}},
+		{"the newest state is changed", `update action_states set forecast_on = '2023-01-01', issue = not issue where ` + newestOfA11,
+			[]string{"What is kept of action children-in-care/2022-2024/A11 from "}},
+		{"an old state is changed", `update action_states set narrative = 'Forged' where version = 3 and action_id = ` + ofA11,
+			[]string{"A11 from 22 July 2022, 11:34 on: text not as it was reported"}},
+		{"an override is put into a state", `update action_states set override_status = 'green', override_reason = 'Forged', override_at = recorded_at where ` + newestOfA11,
+			[]string{"A11 from 22 January 2024, 11:34 on: override not as it was reported"}},
+		{"the time of a state is another", `update action_states set recorded_at = recorded_at - interval '1 minute' where version = 3 and action_id = ` + ofA11,
+			[]string{"A11 from 22 July 2022, 11:34 on: time not as it was reported"}},
+		{"the newest state is taken away", `delete from action_states where ` + newestOfA11,
+			[]string{"A11 from 22 January 2024, 11:34 on: this state is not there any more"}},
+		{"an old state is taken out", `delete from action_states where version = 3 and action_id = ` + ofA11,
+			[]string{"A11 from 22 July 2022, 11:34 on: this state is not there any more"}},
+		{"all states are taken away", `delete from action_states where action_id = ` + ofA11, []string{"A11: none of its states is there any more"}},
+		{"one more state is put at the end", `insert into action_states select (jsonb_populate_record(s, jsonb_build_object('version', version + 1))).* from action_states s where ` + newestOfA11,
+			[]string{"A11: its history does not make the last 1 of "}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -49,7 +49,9 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e pla
 	})
 }
 
-func meetingThing(on plan.Date) string { return "meeting " + on.String() }
+func meetingThing(on plan.Date) plan.Thing {
+	return plan.Thing{Kind: plan.MeetingThing, Ref: on.String()}
+}
 
 // stillFrozen is the condition on a frozen position f under which it has not been
 // taken back.
@@ -182,7 +184,6 @@ func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e p
 		}
 		return addHistory(ctx, tx, entry{
 			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting), What: "took the frozen position back",
-			After: facts{"reason": e.Reason},
 		})
 	})
 }

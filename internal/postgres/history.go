@@ -16,7 +16,8 @@ type entry struct {
 	At            time.Time
 	Account       plan.AccountID
 	ByTitle       string
-	Thing, What   string
+	Thing         plan.Thing
+	What          string
 	Before, After facts
 }
 
@@ -50,7 +51,7 @@ func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
 	_, err = tx.Exec(ctx, `
 	insert into history (at, account_id, by_title, thing, what, before, after)
 	values (@at, @account, @title, @thing, @what, @before, @after)`, pgx.NamedArgs{
-		"at": e.At, "account": orNull(e.Account), "title": e.ByTitle, "thing": e.Thing, "what": e.What,
+		"at": e.At, "account": orNull(e.Account), "title": e.ByTitle, "thing": e.Thing.String(), "what": e.What,
 		"before": string(before), "after": string(after),
 	})
 	return err
@@ -61,27 +62,22 @@ var deeds = map[plan.EventKind]string{
 	plan.Reported: "posted a progress update", plan.Corrected: "corrected a progress update",
 	plan.Accepted: "accepted the progress update", plan.Returned: "returned the progress update with a comment",
 	plan.SignedOff: "signed off the delivery", plan.Overridden: "approved a better status than the computed one",
-	plan.ReDated: "changed the due date", plan.LeadChanged: "changed the lead", plan.Ended: "ended the action",
+	plan.ReDated: "changed the due date", plan.LeadChanged: "changed the lead", plan.Ended: "ended work",
 	plan.OccurrenceMet: "recorded the delivery of one due date", plan.Waived: "waived one due date",
 }
 
 func eventEntry(before, after plan.Action, e plan.Event) entry {
 	return entry{
-		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: thingOfAction(before.Edition, before.Ref), What: deeds[e.Kind],
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: before.Thing(), What: deeds[e.Kind],
 		Before: actionFacts(before), After: actionFacts(after),
 	}
-}
-
-// thingOfAction is what history calls an action.
-func thingOfAction(k plan.EditionKey, ref string) string {
-	return "action " + k.Plan + "/" + k.Edition + "/" + ref
 }
 
 // accountEntry tells of a change made from the command line. It names the
 // account by its number, because an address names a person.
 func accountEntry(id plan.AccountID, what, roleBefore, roleAfter string) entry {
 	return entry{
-		At: time.Now(), ByTitle: "command line", Thing: fmt.Sprint("account ", id), What: what,
+		At: time.Now(), ByTitle: "command line", Thing: plan.Thing{Kind: plan.AccountThing, Ref: fmt.Sprint(id)}, What: what,
 		Before: roleFact(roleBefore), After: roleFact(roleAfter),
 	}
 }

@@ -71,7 +71,9 @@ func (h heldMeasure) figure(ctx context.Context, tx pgx.Tx, id int64) (plan.Valu
 }
 
 // measureThing is what history calls a measure.
-func measureThing(family, code string) string { return "measure " + family + "/" + code }
+func measureThing(family, code string) plan.Thing {
+	return plan.Thing{Kind: plan.MeasureThing, Edition: plan.EditionKey{Plan: family}, Ref: code}
+}
 
 // ruled is a write to a measure: by whom, to which, from which form, and the
 // entry of history that it makes.

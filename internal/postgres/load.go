@@ -12,7 +12,8 @@ import (
 )
 
 // loadLimit is how long a load may take: a record for load tests takes longer
-// than any page may. Its statements and locks may take as long.
+// than any page may. Its statements and locks may take as long, and
+// so may what is worked out between two statements.
 const loadLimit = 10 * time.Minute
 
 // Load puts a whole record into an empty database, in one transaction. Hash
@@ -21,7 +22,8 @@ const loadLimit = 10 * time.Minute
 func (db *DB) Load(ctx context.Context, r plan.Record, hash func(string) (string, error)) error {
 	return db.writeWithin(ctx, loadLimit, func(ctx context.Context, tx pgx.Tx) error {
 		// It numbers, locks and counts, which the owner of the tables may.
-		if _, err := tx.Exec(ctx, `set local role none; set local statement_timeout = '10min'; set local lock_timeout = '10min'`); err != nil {
+		if _, err := tx.Exec(ctx, `set local role none; set local statement_timeout = '10min'; set local lock_timeout = '10min';
+	                          set local idle_in_transaction_session_timeout = '10min'`); err != nil {
 			return err
 		}
 		// Of two that load at once, the second waits and finds the first's plan.
@@ -118,7 +120,7 @@ func (l *loader) loadHistory() error {
 		if err != nil {
 			return err
 		}
-		rows[i] = []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing, e.What, before, after}
+		rows[i] = []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing.String(), e.What, before, after}
 	}
 	return l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, rows)
 }

@@ -158,7 +158,7 @@ func addLogEvent(ctx context.Context, tx pgx.Tx, s plan.Scope, before plan.LogIt
 	})
 }
 
-func logThing(ref string) string { return "log " + ref }
+func logThing(ref string) plan.Thing { return plan.Thing{Kind: plan.LogThing, Ref: ref} }
 
 // logDeeds say what an event of the log did, after its author's title.
 var logDeeds = map[plan.LogEventKind]string{

@@ -42,7 +42,9 @@ func (db *DB) PlanRound(ctx context.Context, s plan.Scope, p plan.RoundPlan, sub
 	})
 }
 
-func roundThing(q plan.Quarter) string { return "round " + q.Slug() }
+func roundThing(q plan.Quarter) plan.Thing {
+	return plan.Thing{Kind: plan.RoundThing, Ref: q.Slug()}
+}
 
 // holdRound waits for whoever is changing the round, then holds it and reads
 // the dates planned; a round that is not on the record yet is put there.

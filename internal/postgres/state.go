@@ -52,7 +52,7 @@ func (r stateRow) put(a *plan.Action) {
 }
 
 func (r stateRow) standing() plan.Standing {
-	st := plan.Standing{
+	return plan.Standing{
 		LastUpdate: moment(r.LastUpdateAt),
 		Earlier:    moment(r.EarlierAt),
 		Narrative:  r.Narrative,
@@ -74,11 +74,10 @@ func (r stateRow) standing() plan.Standing {
 		Update: r.UpdateID.Int64,
 		Author: plan.AccountID(r.AuthorID.Int64),
 		Review: r.Review,
+		Returned: plan.Return{
+			Update: r.ReturnedOf.Int64, Comment: r.ReturnedReason, ByTitle: r.ReturnedTitle, At: moment(r.ReturnedAt),
+		},
 	}
-	if r.ReturnedAt != nil {
-		st.Returned = plan.Return{Update: r.ReturnedOf.Int64, Comment: r.ReturnedReason, ByTitle: r.ReturnedTitle, At: *r.ReturnedAt}
-	}
-	return st
 }
 
 var stateNames = []string{"action_id", "version", "recorded_at", "lead_code", "due_on", "next_due_on", "last_update_at",

@@ -56,7 +56,7 @@ func (db *DB) Verify(ctx context.Context, e Examiner) (Audit, error) {
 	err := db.with(ctx, verifyLimit, func(ctx context.Context, c *pgxpool.Conn) error {
 		snapshot := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
 		return pgx.BeginTxFunc(ctx, c, snapshot, func(tx pgx.Tx) error {
-			if _, err := tx.Exec(ctx, `set local statement_timeout = '1h'`); err != nil {
+			if _, err := tx.Exec(ctx, `set local statement_timeout = '1h'; set local idle_in_transaction_session_timeout = '1h'`); err != nil {
 				return err
 			}
 			for _, part := range examined {

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,11 +19,15 @@ import (
 // after the other, and says which is not the one that was frozen.
 func verifyFrozen(ctx context.Context, tx pgx.Tx, x *examination) error {
 	rows, err := tx.Query(ctx, `
-	select f.id, f.meeting_on, e.family_slug, e.slug, f.checksum, coalesce(h.after->>'seal', ''),
+	with told as (
+	  select distinct on (after->>'row') after->>'row' as row, after->>'seal' as seal, thing
+	    from history where after->>'row' like 'frozen_positions %'
+	   order by after->>'row', id)
+	select f.id, f.meeting_on, e.family_slug, e.slug, f.checksum, coalesce(h.seal, ''), coalesce(h.thing, ''),
 	       coalesce(p.name, ''), coalesce(p.data, ''), coalesce(p.sum, '')
 	  from frozen_positions f
-	  join editions e on e.id = f.edition_id
-	  left join history h on h.after->>'row' = 'frozen_positions ' || f.id
+	  left join editions e on e.id = f.edition_id
+	  left join told h on h.row = 'frozen_positions ' || f.id
 	  left join frozen_parts p on p.position_id = f.id
 	 order by f.id, p.name collate "C"`)
 	if err != nil {
@@ -30,13 +35,14 @@ func verifyFrozen(ctx context.Context, tx pgx.Tx, x *examination) error {
 	}
 	var under, next thawing
 	var on time.Time
+	var plans, edition *string
 	var part plan.Part
 	var sum string
-	_, err = pgx.ForEachRow(rows, []any{&next.id, &on, &next.key.Plan, &next.key.Edition, &next.checksum, &next.seal, &part.Name, &part.Data, &sum}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&next.id, &on, &plans, &edition, &next.checksum, &next.seal, &next.told, &part.Name, &part.Data, &sum}, func() error {
 		if next.id != under.id {
 			under.end(x)
 			under = next
-			under.on, under.all = day(&on), sha256.New()
+			under.begin(day(&on), plans, edition)
 		}
 		under.add(part, sum)
 		x.step()
@@ -51,36 +57,107 @@ func verifyFrozen(ctx context.Context, tx pgx.Tx, x *examination) error {
 // thawing is a frozen position of which the parts come in one after the other.
 type thawing struct {
 	id             int64
-	on             plan.Date
-	key            plan.EditionKey
-	checksum, seal string
-	all            hash.Hash
-	broken         []string
+	where          string
+	meeting, told  string // that it was frozen for, by itself and by history
+	checksum, seal string // as noted on it, and in history
+
+	all    hash.Hash
+	names  []string
+	lists  []plan.Part // those that say which parts there should be
+	broken []string    // parts that do not have the sum noted beside them
+}
+
+func (t *thawing) begin(on plan.Date, plans, edition *string) {
+	of := "an edition that is not there any more"
+	if plans != nil && edition != nil {
+		of = "edition " + *plans + "/" + *edition
+	}
+	t.where = fmt.Sprintf("The position frozen for the Board of %s, %s", on.Long(), of)
+	t.meeting, t.all = meetingThing(on).String(), sha256.New()
 }
 
 func (t *thawing) add(p plan.Part, sum string) {
+	if p.Name == "" {
+		return // it has no parts
+	}
 	got := p.Sum()
 	_, _ = t.all.Write([]byte(got + "  " + p.Name + "\n")) // never fails
 	if got != sum {
 		t.broken = append(t.broken, p.Name)
 	}
+	t.names = append(t.names, p.Name)
+	if p.Name == plan.PartActions || p.Name == plan.PartMeasures {
+		t.lists = append(t.lists, p)
+	}
 }
 
-// end tells what is wrong with the position, now that it is complete.
+// end tells what is wrong with the position, now that it is complete. What
+// history notes of it is believed first, because history is chained.
 func (t *thawing) end(x *examination) {
 	if t.id == 0 {
 		return
 	}
 	x.audit.Frozen++
-	where := fmt.Sprintf("The position frozen for the Board of %s, edition %s/%s", t.on.Long(), t.key.Plan, t.key.Edition)
-	switch {
-	case len(t.broken) > 0:
-		x.find(where, "what it holds of "+strings.Join(t.broken, ", ")+" is not what was frozen")
-	case hex.EncodeToString(t.all.Sum(nil)) != t.checksum:
-		x.find(where, "its parts do not give its checksum: one is missing, was added or was changed")
+	sum := hex.EncodeToString(t.all.Sum(nil))
+	switch missing, extra := t.amiss(); {
 	case t.seal == "":
-		x.find(where, "history does not tell of it")
-	case t.seal != t.checksum:
-		x.find(where, "its checksum is not the one that history notes")
+		x.find(t.where, "history does not tell of it")
+	case t.told != t.meeting:
+		x.find(t.where, "history tells of it for another meeting")
+	case sum == t.seal && t.checksum != sum:
+		x.find(t.where, "its data are as they were frozen, but the checksum noted on it is not")
+	case sum == t.seal && len(t.broken) > 0:
+		x.find(t.where, some(t.broken, "has the data it was frozen with", "have the data they were frozen with")+", but another sum is noted beside")
+	case sum == t.seal:
+	case len(missing)+len(extra) > 0:
+		x.findAll(t.where, missing, "is not there any more", "are not there any more")
+		x.findAll(t.where, extra, "was put in", "were put in")
+	case len(t.broken) > 0:
+		x.findAll(t.where, t.broken, "does not have the data it was frozen with", "do not have the data they were frozen with")
+	case t.checksum == sum:
+		x.find(t.where, "parts were changed together with their sums and its checksum: history notes another")
+	default:
+		x.find(t.where, "a part was changed together with its sum")
 	}
+}
+
+// amiss returns the parts that should be there and are not, and those that are
+// and should not be. The lists of the parts are parts themselves: where they are
+// not as they were, nothing more is known.
+func (t *thawing) amiss() (missing, extra []string) {
+	should := []string{plan.PartEdition, plan.PartActions, plan.PartMeasures, plan.PartReport}
+	if missing = without(should, t.names); len(t.lists) < 2 {
+		return missing, nil
+	}
+	f, err := plan.Thaw(t.lists, plan.View{Measures: plan.AllMeasures})
+	if err != nil || slices.ContainsFunc(t.lists, func(p plan.Part) bool { return slices.Contains(t.broken, p.Name) }) {
+		return missing, nil
+	}
+	for _, a := range f.Brief.Position.Actions {
+		should = append(should, plan.PartOfAction(a.Ref))
+	}
+	for _, s := range f.Brief.Position.Measures {
+		should = append(should, plan.PartOfMeasure(s.Code))
+	}
+	return without(should, t.names), without(t.names, should)
+}
+
+// without returns those of a list that another does not have.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}
+
+// findAll tells of parts, when there are any.
+func (x *examination) findAll(where string, parts []string, one, more string) {
+	if len(parts) > 0 {
+		x.find(where, some(parts, one, more))
+	}
+}
+
+// some says something of one or more.
+func some(parts []string, one, more string) string {
+	if len(parts) == 1 {
+		return parts[0] + " " + one
+	}
+	return strings.Join(parts, ", ") + " " + more
 }

@@ -77,7 +77,7 @@ var updatesSealed = sealedTable{
 			Seal                  pgtype.Text
 		}](row)
 		u := r.update()
-		thing := thingOfAction(plan.EditionKey{Plan: r.FamilySlug, Edition: r.Slug}, r.Ref)
+		thing := plan.Thing{Kind: plan.ActionThing, Edition: plan.EditionKey{Plan: r.FamilySlug, Edition: r.Slug}, Ref: r.Ref}.String()
 		return sealedRow{u.ID, "On " + thing + ", " + nameOfUpdate(u), sealOfUpdate(r.Salt, u), r.Entry, r.Seal}, err
 	},
 	count: func(a *Audit) { a.Updates++ },
@@ -106,7 +106,7 @@ var eventsSealed = sealedTable{
 			Seal                  pgtype.Text
 		}](row)
 		e := r.event()
-		thing := thingOfAction(plan.EditionKey{Plan: r.FamilySlug, Edition: r.Slug}, r.Ref)
+		thing := plan.Thing{Kind: plan.ActionThing, Edition: plan.EditionKey{Plan: r.FamilySlug, Edition: r.Slug}, Ref: r.Ref}.String()
 		where := fmt.Sprintf("On %s, event %d of %s, by the %s", thing, e.ID, spoken(e.At), e.ByTitle)
 		return sealedRow{e.ID, where, sealOfEvent(r.Salt, r.ActionID, e), r.Entry, r.Seal}, err
 	},

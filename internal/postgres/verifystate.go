@@ -98,28 +98,57 @@ func readStates(ctx context.Context, tx pgx.Tx, ids []plan.ActionID) (map[plan.A
 }
 
 // compare tells of the first state that is not what history makes it, and
-// leaves the rest, which follow from it. Of what was there before states were
-// kept, only the newest state is known.
+// leaves the rest, which follow from it.
 func (x *examination) compare(a agreedAction, kept []stateRow, told plan.Telling, rs plan.Rounds) {
 	x.audit.Actions++
 	x.step()
-	where := "What is kept of " + thingOfAction(a.Edition, a.Ref)
-	states := a.States(a.at, a.terms, told, rs)
-	if missing := len(states) - len(kept); missing != 0 {
-		if missing < 0 || len(kept) == 0 {
-			x.find(where, fmt.Sprintf("there are %d states of it, and its history makes %d", len(kept), len(states)))
+	where := "What is kept of " + a.Thing().String()
+	if len(kept) == 0 {
+		x.find(where, "none of its states is there any more")
+		return
+	}
+	states := a.known(a.States(a.at, a.terms, told, rs), kept)
+	for i, state := range states {
+		from := where + " from " + spoken(state.From) + " on"
+		switch some := a.differences(kept, i, state); {
+		case i >= len(kept) || kept[i].Version != i+1:
+			x.find(from, "this state is not there any more"+newestOf(told))
+			return
+		case len(some) > 0:
+			x.find(from, strings.Join(some, ", ")+" not as it was reported"+newestOf(told))
 			return
 		}
-		states = states[missing:]
 	}
-	for i, r := range kept {
-		then := a.Action
-		r.put(&then)
-		if some := differences(then, states[i].Action); len(some) > 0 {
-			x.find(where+" from "+spoken(r.RecordedAt)+" on", strings.Join(some, ", ")+" not as it was reported"+newestOf(told))
-			return
-		}
+	if extra := len(kept) - len(states); extra > 0 {
+		x.find(where, fmt.Sprintf("its history does not make the last %d of %d states", extra, len(kept)))
 	}
+}
+
+// known leaves out the states of which nothing can be kept: of what was there
+// before states were, only what it had come to is known.
+func (a agreedAction) known(states []plan.State, kept []stateRow) []plan.State {
+	earlier := len(states) - len(kept)
+	if earlier <= 0 || len(a.differences(kept, 0, states[0])) == 0 {
+		return states
+	}
+	states = states[earlier:]
+	states[0].From = kept[0].RecordedAt // which is taken to be that of the newest report
+	return states
+}
+
+// differences names what of the state of that place is kept otherwise than it
+// was told.
+func (a agreedAction) differences(kept []stateRow, place int, told plan.State) []string {
+	if place >= len(kept) {
+		return nil
+	}
+	then := a.Action
+	kept[place].put(&then)
+	some := differences(then, told.Action)
+	if !kept[place].RecordedAt.Equal(told.From) {
+		some = append(some, "time")
+	}
+	return some
 }
 
 // newestOf names the newest report.
@@ -142,7 +171,7 @@ func differences(kept, told plan.Action) []string {
 	}{
 		{"due date", kept.Due == told.Due && kept.NextDue == told.NextDue},
 		{"lead", kept.Lead.Code == told.Lead.Code},
-		{"end", kept.Closure.Kind == told.Closure.Kind && kept.Closure.On == told.Closure.On && kept.Closure.Reason == told.Closure.Reason},
+		{"end", kept.Closure.Kind == told.Closure.Kind && kept.Closure.On == told.Closure.On && kept.Closure.Body == told.Closure.Body && kept.Closure.Reason == told.Closure.Reason},
 		{"time of the last update", k.LastUpdate.Equal(t.LastUpdate) && k.Earlier.Equal(t.Earlier)},
 		{"text", k.Narrative == t.Narrative && k.NextStep == t.NextStep},
 		{"status", k.Proposed == t.Proposed && k.Computed == t.Computed && k.Reason == t.Reason},
@@ -151,8 +180,11 @@ func differences(kept, told plan.Action) []string {
 		{"recovery plan", k.Recovery == t.Recovery},
 		{"delivery", k.Delivered == t.Delivered && k.Evidence == t.Evidence && k.ReportedBy == t.ReportedBy},
 		{"sign-off", k.SignedOff == t.SignedOff && k.SignedBy == t.SignedBy},
-		{"review", k.Review == t.Review && k.Returned.Comment == t.Returned.Comment && k.Update == t.Update && k.Author == t.Author},
-		{"override", k.Override.Status == t.Override.Status && k.Override.Reason == t.Override.Reason && k.Override.At.Equal(t.Override.At)},
+		{"review", k.Review == t.Review && k.Update == t.Update && k.Author == t.Author},
+		{"return", k.Returned.Update == t.Returned.Update && k.Returned.Comment == t.Returned.Comment &&
+			k.Returned.ByTitle == t.Returned.ByTitle && k.Returned.At.Equal(t.Returned.At)},
+		{"override", k.Override.Status == t.Override.Status && k.Override.Reason == t.Override.Reason &&
+			k.Override.ByTitle == t.Override.ByTitle && k.Override.At.Equal(t.Override.At)},
 	} {
 		if !fact.same {
 			some = append(some, fact.name)

@@ -81,6 +81,9 @@ func countOr(n *int) sheet.Cell {
 	return sheet.Number(strconv.Itoa(*n), 0)
 }
 
+// wholeNumber is a number that is never missing.
+func wholeNumber(n int64) sheet.Cell { return sheet.Number(strconv.FormatInt(n, 10), 0) }
+
 // figure is a value as a number with the measure's decimals, or its symbol.
 func figure(m plan.Measure, v plan.Value) sheet.Cell {
 	number, ok := m.Shown(v)

@@ -21,6 +21,7 @@ const (
 	Rounds        = "/rounds"
 	Meetings      = "/meetings"
 	NewMeeting    = Meetings + "/new"
+	History       = "/history"
 	Ratings       = "/ratings"
 	Accessibility = "/accessibility"
 	Healthz       = "/healthz"
@@ -169,6 +170,21 @@ func ReportOf(id string) (plan.EditionKey, error) {
 		return plan.EditionKey{}, plan.ErrNotFound
 	}
 	return plan.EditionKey{Plan: id[:cut], Edition: id[cut+1:]}, nil
+}
+
+// Thing returns the address of the page of what history tells of; "" where it
+// has none.
+func Thing(t plan.Thing) string {
+	switch {
+	case t.Kind == plan.ActionThing:
+		return Action(t.Edition, t.Ref)
+	case t.Kind == plan.MeasureThing && t.Edition.Edition != "":
+		return Measure(t.Edition, t.Ref)
+	case t.Kind == plan.RoundThing:
+		return Rounds + "/" + url.PathEscape(t.Ref)
+	default:
+		return ""
+	}
 }
 
 // File returns the address of a page as a file with that ending.

@@ -134,3 +134,22 @@ func TestEveryAddressIsMatchedByItsPattern(t *testing.T) {
 		}
 	}
 }
+
+func TestAThingOfHistoryHasTheAddressOfItsPage(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		thing plan.Thing
+		want  string
+	}{
+		{plan.Thing{Kind: plan.ActionThing, Edition: plan.EditionKey{Plan: "children-in-care", Edition: "2022-2024"}, Ref: "A07"}, "/plans/children-in-care/2022-2024/actions/A07"},
+		{plan.Thing{Kind: plan.MeasureThing, Edition: plan.EditionKey{Plan: "children-in-care", Edition: "2022-2024"}, Ref: "M24"}, "/plans/children-in-care/2022-2024/measures/M24"},
+		{plan.Thing{Kind: plan.MeasureThing, Edition: plan.EditionKey{Plan: "children-in-care"}, Ref: "M24"}, ""}, // no edition uses it
+		{plan.Thing{Kind: plan.RoundThing, Ref: "2023-24-Q3"}, "/rounds/2023-24-Q3"},
+		{plan.Thing{Kind: plan.AccountThing, Ref: "7"}, ""},
+		{plan.Thing{Ref: "anything"}, ""},
+	} {
+		if got := route.Thing(tt.thing); got != tt.want {
+			t.Errorf("%+v is at %q, want %q", tt.thing, got, tt.want)
+		}
+	}
+}

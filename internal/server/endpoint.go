@@ -118,6 +118,8 @@ func (s *Server) endpoints() []endpoint {
 		get(route.ReportPreview, plan.ExportReport, s.getReport),
 		get(route.ReportPattern+route.DOCX, plan.ExportReport, s.leaving(s.writeReportDOCX)),
 		get(route.ReportPattern+route.XLSX, plan.ExportReport, s.leaving(s.writeReportXLSX)),
+		get(route.History, plan.ReadHistory, s.getHistory),
+		get(route.History+route.CSV, plan.ReadHistory, s.getHistoryCSV),
 		get(route.Ratings, plan.Public, s.getRatings),
 		get(route.Accessibility, plan.Public, s.getAccessibility),
 	}

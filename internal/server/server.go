@@ -32,6 +32,7 @@ type Store interface {
 	sittings
 	watches
 	meetings
+	chronicle
 }
 
 // positions is what the reading pages ask for.

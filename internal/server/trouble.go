@@ -39,7 +39,7 @@ var answers = []answer{
 		"There is nothing at this address, or nothing that you may see.",
 		"If you typed the address, check it. If you followed a link, go back to the home page and look from there."}, 0},
 	{plan.ErrForbidden, http.StatusForbidden, "You may not open this page", []string{
-		"Your account does not have this page, or this is not yours to do. An action is updated by the post that leads it. What was reported is reviewed by the lead of the priority or a director, signed off and approved by a director, and never by whoever reported it or leads the action. Figures are entered by the data steward; the cabinet report is taken by the director. The Board’s log is answered by the post that it names and closed by the Board.",
+		"Your account does not have this page, or this is not yours to do. An action is updated by the post that leads it. What was reported is reviewed by the lead of the priority or a director, signed off and approved by a director, and never by whoever reported it or leads the action. Figures are entered by the data steward; the cabinet report is taken by the director. The Board’s log is answered by the post that it names and closed by the Board. History is read by the secretary and the director, and by officers for what is theirs.",
 		"If you think you should have it, ask the board secretary."}, 0},
 	{plan.ErrStale, http.StatusConflict, "Somebody else was first", []string{
 		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},

@@ -145,7 +145,7 @@ func TestFrame(t *testing.T) {
 	if got := text(one(t, doc, ".pb-notice")); !strings.HasPrefix(got, "Illustrative data.") {
 		t.Errorf("the demonstration says %q", got)
 	}
-	if got := text(one(t, doc, ".pb-account")); got != "Virtual School Headteacher, officer Sign out" {
+	if got := text(one(t, doc, ".pb-account")); got != "Virtual School Headteacher, officer History Sign out" {
 		t.Errorf("the account line says %q", got)
 	}
 	if diff := cmp.Diff([]string{"Home", "Plan 2022 to 2024"}, texts(t, doc, ".govuk-breadcrumbs li")); diff != "" {
