@@ -66,6 +66,7 @@ var (
 	impossible = map[string]string{"narrative": "", "forecast-day": "31", "forecast-month": "2", "forecast-year": "",
 		"delivered-day": "1", "delivered-month": "1", "delivered-year": "2099"}
 	meetingDay = map[string]string{"on-day": "22", "on-month": "5", "on-year": "2024", "reason": "The room is taken."}
+	newDay     = map[string]string{"on-day": "22", "on-month": "5", "on-year": "2024", "theme": "Homes"}
 	noDay      = map[string]string{"on-day": "30", "on-month": "2", "on-year": "2024"}
 	counted    = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
@@ -153,7 +154,7 @@ var examples = map[string][]example{
 		missing(route.Changes(noBoard))),
 	"GET " + route.NewMeeting: {
 		{state: "full", address: route.NewMeeting}},
-	"POST " + route.NewMeeting: keeping(route.NewMeeting, meetingDay,
+	"POST " + route.NewMeeting: keeping(route.NewMeeting, newDay,
 		example{state: "422", address: route.NewMeeting, status: http.StatusUnprocessableEntity, typed: noDay}),
 	"GET " + route.MovePattern: reading(
 		example{state: "full", address: route.Move(next)},
