@@ -2,6 +2,7 @@ package demo_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -111,10 +112,23 @@ func TestWhatChangedBetweenTheBoardsIsToldInTheOrderOfTheTable(t *testing.T) {
 	if diff := cmp.Diff(want, moves(c)); diff != "" {
 		t.Errorf("moved (-want +got):\n%s", diff)
 	}
+	var why []string
+	for _, a := range c.Moved() {
+		why = append(why, a.Happened())
+		if !strings.HasSuffix(a.Sentence(), lower(a.Happened())) {
+			t.Errorf("%q does not end with %q", a.Sentence(), a.Happened())
+		}
+	}
+	if want := "31 days late; a recovery plan is in place."; why[0] != want || why[6] != "Delivered on 15 December 2023." {
+		t.Errorf("what happened: %q", why)
+	}
 	if f := c.Freshness(); f.Live != 13 || f.Updated != 11 || len(f.Late) != 0 {
 		t.Errorf("%d of %d updated, %d late; want 11 of 13, and none before the last day for updates is over", f.Updated, f.Live, len(f.Late))
 	}
 }
+
+// lower writes a sentence as it stands after a colon.
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 func TestUpdatesAreLateOnceTheirDayIsOver(t *testing.T) {
 	t.Parallel()

@@ -73,6 +73,7 @@ var (
 	decided = map[string]string{"item": "5", "minute": "16", "proposer": "Chair", "wording": "That it be so.", "reasons": "Because.",
 		"alternatives": "None.", "conflicts": "None declared.", "dispensations": "None.", "creates": "nothing"}
 	meetingDay = map[string]string{"on-day": "22", "on-month": "5", "on-year": "2024", "reason": "The room is taken."}
+	newDay     = map[string]string{"on-day": "22", "on-month": "5", "on-year": "2024", "theme": "Homes"}
 	noDay      = map[string]string{"on-day": "30", "on-month": "2", "on-year": "2024"}
 	counted    = map[string]string{"period": "Q3 2023/24", "numerator": "40", "denominator": "42", "reason": "Recounted."}
 )
@@ -288,7 +289,7 @@ var examples = map[string][]example{
 		missing(route.Changes(noBoard))),
 	"GET " + route.NewMeeting: {
 		{state: "full", address: route.NewMeeting}},
-	"POST " + route.NewMeeting: keeping(route.NewMeeting, meetingDay,
+	"POST " + route.NewMeeting: keeping(route.NewMeeting, newDay,
 		example{state: "422", address: route.NewMeeting, status: http.StatusUnprocessableEntity, typed: noDay}),
 	"GET " + route.MovePattern: reading(
 		example{state: "full", address: route.Move(next)},

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,6 +16,20 @@ func (c ActionChange) Sentence() string {
 	}
 	if c.Move == Stayed && len(c.Facts) > 0 {
 		passages[0] = fmt.Sprintf("%s is still %s", c.After.Ref, c.After.words())
+	}
+	return Sentences(passages...)
+}
+
+// Happened tells the reader why, beside the two statuses: "Forecast 365 days
+// after the due date." It is Sentence without the way from one to the other.
+func (c ActionChange) Happened() string {
+	way := c.moved()
+	if c.Move != Added && c.Move != Dropped && c.Move != CameToEnd && c.Move != Stayed {
+		way = upperFirst(strings.TrimLeft(c.because(), ":. "))
+	}
+	passages := []string{way}
+	for _, f := range c.Facts {
+		passages = append(passages, f.Text)
 	}
 	return Sentences(passages...)
 }

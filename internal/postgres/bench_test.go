@@ -44,3 +44,23 @@ func BenchmarkPlanPage(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFreeze freezes the next meeting's position and takes it back.
+func BenchmarkFreeze(b *testing.B) {
+	for _, n := range scales {
+		b.Run(fmt.Sprint("scale=", n), func(b *testing.B) {
+			db := postgrestest.Open(b, postgrestest.ScaledURL(b, n), postgres.Options{})
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := db.Freeze(context.Background(), clerk, frozenFor, by(demo.Start(), ""), plan.Submission{}); err != nil {
+					b.Fatal(err)
+				}
+				b.StopTimer()
+				if err := db.Unfreeze(context.Background(), clerk, frozenFor, by(demo.Start(), "Again."), plan.Submission{}); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+			}
+		})
+	}
+}

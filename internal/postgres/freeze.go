@@ -25,6 +25,9 @@ const patiently = `set local statement_timeout = '1min'; set local lock_timeout 
 // runs then, plan.ErrForbidden to who does not keep the meetings, and
 // plan.ErrRepeated when this very form has been taken before.
 func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error {
+	if err := mayKeep(s, e.At); err != nil { // before the work of reading everything
+		return err
+	}
 	e.By = s.Account // nobody acts in another's name
 	positions, err := db.everything(ctx, query{scope: s, view: plan.View{At: e.At}}, meeting)
 	if err != nil {

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -137,12 +138,18 @@ type deed struct {
 	sub   plan.Submission
 }
 
+// mayKeep reports whether the reader may do anything to meetings at all.
+func mayKeep(s plan.Scope, at time.Time) error {
+	today := plan.DateAt(at)
+	return plan.Meeting{On: today}.Permit(s, plan.AddMeeting, today)
+}
+
 // keep does the work on the meeting in one transaction, where the reader may,
 // after any other deed to the calendar. To add a meeting, the one held is that
 // which has the day already.
 func (db *DB) keep(ctx context.Context, d deed, do func(context.Context, pgx.Tx, heldMeeting) error) error {
 	today := plan.DateAt(d.event.At)
-	if err := (plan.Meeting{On: today}).Permit(d.scope, plan.AddMeeting, today); err != nil {
+	if err := mayKeep(d.scope, d.event.At); err != nil {
 		return err
 	}
 	return db.writeWithin(ctx, freezeLimit, func(ctx context.Context, tx pgx.Tx) error {

@@ -15,7 +15,7 @@ func TestEveryFrozenPositionIsVerified(t *testing.T) {
 	before := r.whole("before freezing")
 	r.freeze(frozenFor, demo.Start())
 	e := plan.Event{At: demo.Start().Add(time.Hour), ByTitle: "Democratic Services Officer", Reason: "A late return."}
-	if err := r.Unfreeze(t.Context(), clerk, frozenFor, e); err != nil {
+	if err := r.Unfreeze(t.Context(), clerk, frozenFor, e, plan.Submission{}); err != nil {
 		t.Fatal(err)
 	}
 	r.freeze(frozenFor, demo.Start().Add(2*time.Hour))
@@ -30,7 +30,7 @@ func TestNothingTypedGoesIntoHistory(t *testing.T) {
 	r := demonstration(t)
 	r.freeze(frozenFor, demo.Start())
 	e := plan.Event{At: demo.Start().Add(time.Hour), ByTitle: "Democratic Services Officer", Reason: "Typed here."}
-	if err := r.Unfreeze(t.Context(), clerk, frozenFor, e); err != nil {
+	if err := r.Unfreeze(t.Context(), clerk, frozenFor, e, plan.Submission{}); err != nil {
 		t.Fatal(err)
 	}
 	if n := one[int](r, `select count(*) from history where after::text like '%Typed here%'`); n != 0 {

@@ -182,6 +182,10 @@ func Thing(t plan.Thing) string {
 		return Measure(t.Edition, t.Ref)
 	case t.Kind == plan.RoundThing:
 		return Rounds + "/" + url.PathEscape(t.Ref)
+	case t.Kind == plan.MeetingThing:
+		return Meetings + "/" + url.PathEscape(t.Ref)
+	case t.Kind == plan.LogThing:
+		return LogItem(t.Ref)
 	default:
 		return ""
 	}

@@ -15,6 +15,22 @@ import (
 
 func BenchmarkPlanPage(b *testing.B) { benchmark(b, route.Edition(edition2022)) }
 
+// BenchmarkFrozenPlanPage is the same page as the Board of 15 November 2023 was
+// shown it.
+func BenchmarkFrozenPlanPage(b *testing.B) { benchmark(b, route.Edition(edition2022)+"?at=2023-11-15") }
+
+func BenchmarkFrozenAction(b *testing.B) {
+	benchmark(b, route.Action(edition2022, "A07")+"?at=2023-11-15")
+}
+
+func BenchmarkAction(b *testing.B) { benchmark(b, route.Action(edition2022, "A07")) }
+
+func BenchmarkFrozenScorecard(b *testing.B) {
+	benchmark(b, route.Measures(edition2022)+"?at=2023-11-15")
+}
+
+func BenchmarkPack(b *testing.B) { benchmark(b, route.Pack(february)) }
+
 func BenchmarkBoardHome(b *testing.B) { benchmark(b, route.Home) }
 
 func BenchmarkScorecard(b *testing.B) { benchmark(b, route.Measures(edition2022)) }
