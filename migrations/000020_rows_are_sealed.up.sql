@@ -55,3 +55,9 @@ select now(), 'Planboard', 'action ' || e.family_slug || '/' || e.slug || '/' ||
   join actions a on a.id = v.action_id
   join editions e on e.id = a.edition_id
  order by v.id;
+
+insert into history (at, by_title, thing, what, after)
+select now(), 'Planboard', 'meeting ' || f.meeting_on, 'sealed a frozen position as it stood',
+       jsonb_build_object('row', 'frozen_positions ' || f.id, 'seal', f.checksum)
+  from frozen_positions f
+ order by f.id;

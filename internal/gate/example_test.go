@@ -324,7 +324,7 @@ var examples = map[string][]example{
 		example{state: "narrowed", address: route.WithQuery(route.History, "kind", "action", "ref", "A07")},
 		example{state: "nothing matches", address: route.WithQuery(route.History, "by", "Nobody")},
 		example{state: "empty", address: route.History, record: withoutPlan},
-		example{state: "422", address: route.WithQuery(route.History, "from-day", "31", "from-month", "2", "from-year", "2024", "to-day", "1"), status: http.StatusUnprocessableEntity}),
+		example{state: "422", address: route.WithQuery(route.History, "since-day", "31", "since-month", "2", "since-year", "2024", "until-day", "1"), status: http.StatusUnprocessableEntity}),
 	"GET " + route.Accessibility: {
 		{state: "full", address: route.Accessibility},
 		{state: "503", address: route.Accessibility, status: http.StatusServiceUnavailable, record: unreadable}},

@@ -41,7 +41,7 @@ var factNames = []struct{ name, words string }{
 	{"opens", "opens"}, {"updates due", "updates due"}, {"review by", "review by"}, {"papers out", "papers out"},
 	{"Board", "Board"}, {"closes", "closes"}, {"round closes", "round closes"}, {"missing", "missing"},
 	{"version", "version"}, {"agreed by the Board of", "agreed by the Board of"}, {"decided by", "decided by"},
-	{"from", "from"}, {"role", "role"},
+	{"since", "since"}, {"role", "role"},
 }
 
 // Turns returns the facts that the entry changed, in the order in which they
@@ -159,10 +159,10 @@ func NewHistoryFilter(in HistoryInput, today Date) (HistoryFilter, error) {
 	if problem != "" {
 		ps.add("ref", problem)
 	}
-	f.From = ps.pastDay("from", "The first day", in.From, today)
-	f.To = ps.pastDay("to", "The last day", in.To, today)
+	f.From = ps.pastDay("since", "The first day", in.From, today)
+	f.To = ps.pastDay("until", "The last day", in.To, today)
 	if !f.From.IsZero() && !f.To.IsZero() && f.To.Before(f.From) {
-		ps.add("to", "The last day must be the same as or after the first day, "+f.From.Long())
+		ps.add("until", "The last day must be the same as or after the first day, "+f.From.Long())
 	}
 	if len(ps) > 0 {
 		return HistoryFilter{}, ps

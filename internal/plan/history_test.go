@@ -81,11 +81,11 @@ func TestHistoryIsNarrowedByWhatWasTyped(t *testing.T) {
 			plan.HistoryFilter{By: "Director", Kind: plan.ActionThing, Ref: "A07", From: plan.NewDate(2024, 1, 1), To: today}, nil},
 		{"a kind that is none is taken", plan.HistoryInput{Kind: "weather"}, plan.HistoryFilter{}, map[string]string{"kind": "Choose what was changed from the list"}},
 		{"a day that is none is taken", plan.HistoryInput{From: day("31", "2", "2023"), To: day("", "1", "2024")}, plan.HistoryFilter{}, map[string]string{
-			"from": "The first day must be a real date: there is no day 31 in month 2 of 2023", "to": "The last day must include a day"}},
+			"since": "The first day must be a real date: there is no day 31 in month 2 of 2023", "until": "The last day must include a day"}},
 		{"a day to come is taken", plan.HistoryInput{From: day("1", "2", "2024"), To: day("1", "2", "2024")}, plan.HistoryFilter{}, map[string]string{
-			"from": "The first day must be today, 31 January 2024, or earlier", "to": "The last day must be today, 31 January 2024, or earlier"}},
+			"since": "The first day must be today, 31 January 2024, or earlier", "until": "The last day must be today, 31 January 2024, or earlier"}},
 		{"days the wrong way round are taken", plan.HistoryInput{From: day("2", "1", "2024"), To: day("1", "1", "2024")}, plan.HistoryFilter{}, map[string]string{
-			"to": "The last day must be the same as or after the first day, 2 January 2024"}},
+			"until": "The last day must be the same as or after the first day, 2 January 2024"}},
 		{"a reference longer than any is taken", plan.HistoryInput{Ref: strings.Repeat("A", 101)}, plan.HistoryFilter{}, map[string]string{
 			"ref": "Its reference must be 100 characters or fewer; it has 101"}},
 	}

@@ -11,6 +11,7 @@ import (
 
 	"planboard/internal/demo"
 	"planboard/internal/plan"
+	"planboard/internal/postgres"
 )
 
 // lastBoard is the meeting before the demonstration's day.
@@ -218,6 +219,9 @@ func TestTheLogOfBeforeIsCarriedOver(t *testing.T) {
 		t.Errorf("all the way down: %q", got)
 	}
 	r.up(23, 24)
+	if err := postgres.Migrate(context.Background(), r.url); err != nil { // which gives the portal its rights to the new tables
+		t.Fatal(err)
+	}
 	for ref, want := range map[string]plan.LogState{"BL1": plan.LogDone, "BL2": plan.LogOpen, "BL3": plan.LogAwaiting} {
 		if got := r.item(ref, endOf(clock)); got.State != want || got.Raised.IsZero() || got.Due.IsZero() {
 			t.Errorf("%s is %+v, want %s", ref, got, want)

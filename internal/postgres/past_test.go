@@ -137,7 +137,7 @@ func TestAPositionNeverChangesByWhatIsRecordedLater(t *testing.T) {
 			ruled[r.ruleOnL01(dice, now)]++
 		}
 		if step == 30 { // what a Board saw is told of what was corrected since
-			r.freeze(frozenFor, now)
+			r.freeze(plan.NewDate(2024, 5, 15), now)
 		}
 		if step%10 == 0 {
 			seen[now] = r.at(current, plan.View{At: now})

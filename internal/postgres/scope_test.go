@@ -62,7 +62,7 @@ func reads(r record, s plan.Scope, k plan.EditionKey) map[string]func() (any, er
 }
 
 // ofNoEdition are the methods that read what belongs to more than one edition.
-var ofNoEdition = []string{"Editions", "Meetings", "Meeting"}
+var ofNoEdition = []string{"Editions", "Meetings", "Meeting", "Decisions", "Minutes", "ChangeChoices"}
 
 // isNothing reports whether a method gave nothing away.
 func isNothing(got any, err error) bool {

@@ -136,7 +136,11 @@ func (a *archive) act(p plan.Position, t plan.Tracked) bool {
 			return false
 		}
 		if kind == plan.Corrected {
+			if t.Standing.Update == 0 {
+				return false
+			}
 			u.Supersedes = t.Standing.Update
+			u.Because = "Mistyped."
 		}
 		if kind != plan.Accepted {
 			scope, e = lead, plan.EventOf(u)

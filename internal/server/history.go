@@ -69,7 +69,7 @@ func (s *Server) history(r *http.Request, before int64, limit int) (page.History
 	q := r.URL.Query()
 	p := page.History{
 		Input: plan.HistoryInput{
-			By: q.Get("by"), Kind: q.Get("kind"), Ref: q.Get("ref"), From: dateInput(q, "from"), To: dateInput(q, "to"),
+			By: q.Get("by"), Kind: q.Get("kind"), Ref: q.Get("ref"), From: dateInput(q, "since"), To: dateInput(q, "until"),
 		},
 		All: scope(r).ReadsAllHistory(), Older: before > 0, Query: chosen(q), InFile: historyFile,
 	}
@@ -87,7 +87,7 @@ func (s *Server) history(r *http.Request, before int64, limit int) (page.History
 // chosen returns what narrows history, as pairs for an address.
 func chosen(q url.Values) []string {
 	var pairs []string
-	for _, name := range []string{"by", "kind", "ref", "from-day", "from-month", "from-year", "to-day", "to-month", "to-year"} {
+	for _, name := range []string{"by", "kind", "ref", "since-day", "since-month", "since-year", "until-day", "until-month", "until-year"} {
 		if v := q.Get(name); v != "" {
 			pairs = append(pairs, name, v)
 		}

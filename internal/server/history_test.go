@@ -120,8 +120,8 @@ func TestWhoMayNotReadHistoryIsToldWhomToAsk(t *testing.T) {
 func TestBadInputToHistoryKeepsTheForm(t *testing.T) {
 	t.Parallel()
 	c := newPortal(t).as("secretary")
-	typed := url.Values{"by": {"Nobody"}, "kind": {"action"}, "ref": {"A07"}, "from-day": {"31"}, "from-month": {"2"}, "from-year": {"2024"},
-		"to-day": {"1"}, "to-month": {"1"}, "to-year": {"2030"}}
+	typed := url.Values{"by": {"Nobody"}, "kind": {"action"}, "ref": {"A07"}, "since-day": {"31"}, "since-month": {"2"}, "since-year": {"2024"},
+		"until-day": {"1"}, "until-month": {"1"}, "until-year": {"2030"}}
 	for _, address := range []string{route.History, route.History + route.CSV} {
 		a := c.get(address + "?" + typed.Encode()).want(http.StatusUnprocessableEntity)
 		if got := a.all(".govuk-error-summary li"); len(got) != 2 || !strings.Contains(got[0], "real date") || !strings.Contains(got[1], "31 January 2024, or earlier") {

@@ -72,7 +72,7 @@ func due(a server.Access, role plan.Role) int {
 		return http.StatusUnprocessableEntity
 	case name == "POST "+route.FreezePattern: // which asks for nothing to be filled in
 		return http.StatusSeeOther
-	case a.Method == http.MethodPost && a.Right == plan.KeepMeetings: // without a day or a reason
+	case a.Pattern == route.NewMeeting && a.Method == http.MethodPost, name == "POST "+route.MovePattern, name == "POST "+route.UnfreezePattern: // without a day or a reason
 		return http.StatusUnprocessableEntity
 	case a.Method == http.MethodPost: // without a version
 		return http.StatusConflict

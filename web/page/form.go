@@ -9,7 +9,7 @@ import (
 var dateFields = map[string]bool{
 	"forecast": true, "recovery_by": true, "delivered": true, "due": true, "effective": true, "on": true,
 	"opens": true, "updates_due": true, "review_by": true, "papers_out": true, "board": true, "closes": true,
-	"from": true, "to": true,
+	"since": true, "until": true,
 }
 
 // anchor returns the address, within the page, of the control that a problem

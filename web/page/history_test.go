@@ -38,7 +38,7 @@ func TestHistorySaysHowMuchItLists(t *testing.T) {
 		{"a page between is told as the first", page.History{History: more, Older: true}, "2 changes, from 31 January 2024 back to 30 January 2024; older ones are on the next page."},
 		{"the last page is told as the first", page.History{History: history(1), Older: true}, "The last 1 change, all on 31 January 2024."},
 		{"past the end, nothing is said", page.History{Older: true}, "Nothing older is on the record."},
-		{"what is wrong is told as nothing found", page.History{Problems: plan.Problems{{Field: "from", Text: "Mend it"}}}, "Nothing is listed yet: something in what you chose is to be put right."},
+		{"what is wrong is told as nothing found", page.History{Problems: plan.Problems{{Field: "since", Text: "Mend it"}}}, "Nothing is listed yet: something in what you chose is to be put right."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -82,7 +82,7 @@ func TestHistoryIsLaidOut(t *testing.T) {
 	if got := text(one(t, doc, "select[name=by] option[selected]")); got != lead.Title {
 		t.Errorf("chosen is %q", got)
 	}
-	if got := attr(one(t, doc, "input[name=from-day]"), "value"); got != "31" {
+	if got := attr(one(t, doc, "input[name=since-day]"), "value"); got != "31" {
 		t.Errorf("the first day is kept as %q", got)
 	}
 }
@@ -91,11 +91,11 @@ func TestWhatIsWrongInAFilterIsToldBesideIt(t *testing.T) {
 	t.Parallel()
 	doc := render(t, frame(director), page.History{History: history(1),
 		Input:    plan.HistoryInput{By: "Somebody else", From: plan.DateInput{Day: "31", Month: "2", Year: "2024"}},
-		Problems: plan.Problems{{Field: "from", Text: "The first day must be a real date"}, {Field: "kind", Text: "Choose one"}}})
+		Problems: plan.Problems{{Field: "since", Text: "The first day must be a real date"}, {Field: "kind", Text: "Choose one"}}})
 	if got := strings.Join(texts(t, doc, ".govuk-error-message"), "|"); got != "Error: Choose one|Error: The first day must be a real date" {
 		t.Errorf("beside the fields stands %q", got)
 	}
-	if got := attr(one(t, doc, ".govuk-error-summary li:first-child a"), "href"); got != "#from-day" {
+	if got := attr(one(t, doc, ".govuk-error-summary li:first-child a"), "href"); got != "#since-day" {
 		t.Errorf("the summary leads to %q", got)
 	}
 	if got := len(texts(t, doc, "tbody tr, .pb-filters a")); got != 0 {

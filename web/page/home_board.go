@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"planboard/internal/plan"
+	"planboard/internal/route"
 )
 
 // caption says whose page it is and of which day.
@@ -96,4 +97,24 @@ func (p BoardHome) forYou() string {
 		return "nothing is asked of the Board."
 	}
 	return strings.Join(parts, ", ") + "."
+}
+
+// overridden is an action or a measure that a director has approved as better
+// than the rules say.
+type overridden struct{ address, title, words string }
+
+func (p BoardHome) overridden() []overridden {
+	var all []overridden
+	k := p.Position.Edition.Key
+	for _, a := range p.Position.Actions {
+		if !a.Status.Override.IsZero() {
+			all = append(all, overridden{route.Action(k, a.Ref), a.Ref + " " + a.Title, a.Status.Words()})
+		}
+	}
+	for _, s := range p.Position.Measures {
+		if j := s.Judgement(); j.IsOverridden() {
+			all = append(all, overridden{route.Measure(k, s.Code), s.Code + " " + s.PlainName, j.Word()})
+		}
+	}
+	return all
 }
