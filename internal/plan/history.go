@@ -138,6 +138,7 @@ type HistoryInput struct {
 
 // HistoryFilter is what history is narrowed to; empty parts do not narrow.
 type HistoryFilter struct {
+	Today    Date   // figures that come out later are not told of yet
 	By       string // a title
 	Kind     ThingKind
 	Ref      string
@@ -145,11 +146,11 @@ type HistoryFilter struct {
 }
 
 // IsEmpty reports whether nothing is narrowed.
-func (f HistoryFilter) IsEmpty() bool { return f == HistoryFilter{} }
+func (f HistoryFilter) IsEmpty() bool { return f == HistoryFilter{Today: f.Today} }
 
 // NewHistoryFilter returns the filter that was typed, or Problems.
 func NewHistoryFilter(in HistoryInput, today Date) (HistoryFilter, error) {
-	f := HistoryFilter{By: in.By, Kind: ThingKind(in.Kind)}
+	f := HistoryFilter{Today: today, By: in.By, Kind: ThingKind(in.Kind)}
 	var ps Problems
 	if f.Kind != "" && f.Kind.Word() == "" {
 		ps.add("kind", "Choose what was changed from the list")

@@ -43,6 +43,13 @@ func (db *DB) History(ctx context.Context, s plan.Scope, f plan.HistoryFilter, b
 	return h, err
 }
 
+// out is the condition on an entry h that, if it tells of a figure, that has
+// come out.
+const out = `case when h.after->>'row' like 'measure_values %'
+	              then exists (select from measure_values v
+	                            where v.id = substring(h.after->>'row' from 16)::bigint and v.released_on <= @today)
+	              else true end`
+
 // narrowed returns the condition on an entry h, with only what is asked for in
 // it, so that each is met by the index made for it.
 func narrowed(f plan.HistoryFilter, before int64, args pgx.NamedArgs) string {
@@ -53,6 +60,7 @@ func narrowed(f plan.HistoryFilter, before int64, args pgx.NamedArgs) string {
 			args[name] = value
 		}
 	}
+	and(!f.Today.IsZero(), out, "today", dayArg(f.Today))
 	and(f.By != "", `h.by_title = @by`, "by", f.By)
 	and(f.Kind != "", `split_part(h.thing, ' ', 1) = @kind`, "kind", string(f.Kind))
 	and(f.Ref != "", `upper(substring(h.thing from '[^ /]+$')) = upper(@ref)`, "ref", f.Ref)

@@ -17,7 +17,6 @@ import (
 var (
 	november = plan.NewDate(2023, 11, 15)
 	february = plan.NewDate(2024, 2, 14)
-	may      = plan.NewDate(2024, 5, 15)
 )
 
 func TestTheSecretaryFreezesThePositionAndTakesItBack(t *testing.T) {
@@ -123,10 +122,7 @@ func TestAMeetingThatIsAddedStandsOnTheCalendar(t *testing.T) {
 		t.Errorf("the round that leads to it: %q", got)
 	}
 	secretary.submit(form).want(http.StatusSeeOther) // the same form again
-	var days []string
-	for _, day := range secretary.get(route.Meetings).all("main table:first-of-type tbody th") {
-		days = append(days, day)
-	}
+	days := secretary.get(route.Meetings).all("main table:first-of-type tbody th")
 	want := []string{"Wednesday 14 February 2024", "Wednesday 15 May 2024", "Wednesday 14 August 2024", "Wednesday 20 November 2024"}
 	if len(days) < 4 || cmp.Diff(want, days[:4]) != "" {
 		t.Errorf("to come are %q", days)

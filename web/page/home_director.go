@@ -26,6 +26,7 @@ func (p DirectorHome) Headline() string {
 		{waiting[plan.SignedOff], "delivery awaits your sign-off", "deliveries await your sign-off"},
 		{waiting[plan.Overridden], "better status is proposed", "better statuses are proposed"},
 		{waiting[plan.Accepted], "update waits for your review", "updates wait for your review"},
+		{len(p.figures()), "figure waits for your review", "figures wait for your review"},
 		{len(p.silences()), "action is silent", "actions are silent"},
 		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
 	} {
@@ -39,6 +40,11 @@ func (p DirectorHome) Headline() string {
 		return "Nothing is waiting."
 	}
 	return capital(plan.Joined(parts)) + "."
+}
+
+// figures are those that wait for the director's review.
+func (p DirectorHome) figures() []plan.WaitingFigure {
+	return p.Position.FiguresWaiting(p.Member.Scope())
 }
 
 // forMe is what waits for the director to decide, the oldest first.
