@@ -41,10 +41,10 @@ insert into action_events (action_id, kind, recorded_at, account_id, by_title)
 select action_id, 'signed off', signed_at, account_id, by_title from sign_offs order by id;
 
 insert into action_events (action_id, kind, recorded_at, by_title, reason, closure, effective_on, approver)
-select action_id, 'ended', decided_on + time '12:00', body, reason, kind, decided_on, body from action_closures;
+select action_id, 'ended', (decided_on + time '12:00') at time zone 'Europe/London', body, reason, kind, decided_on, body from action_closures;
 
 insert into action_events (action_id, kind, recorded_at, by_title, due_on)
-select o.action_id, 'occurrence met', o.delivered_on + time '17:00', 'Loaded with the record', o.due_on
+select o.action_id, 'occurrence met', (o.delivered_on + time '17:00') at time zone 'Europe/London', 'Loaded with the record', o.due_on
   from action_occurrences o
  where o.delivered_on is not null
    and not exists (select from progress_updates u where u.action_id = o.action_id and u.delivered_on = o.delivered_on);

@@ -89,7 +89,7 @@ func resolved(wording string) string {
 	if wording == "" || strings.HasPrefix(strings.ToLower(wording), "that ") {
 		return wording
 	}
-	return "That " + strings.ToLower(wording[:1]) + wording[1:]
+	return "That " + wording
 }
 
 func (d *Decision) readCreated(in DecisionInput, c Choices, on Occasion, ps *Problems) {

@@ -117,6 +117,6 @@ func (t Thing) joined() string {
 	case MeetingThing:
 		return " for the Board of " + t.day()
 	default:
-		return " (" + strings.ToLower(t.Name()[:1]) + t.Name()[1:] + ")"
+		return " (" + lowerFirst(t.Name()) + ")"
 	}
 }

@@ -185,14 +185,19 @@ func (db *DB) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v pla
 func (db *DB) liveFolder(ctx context.Context, q query) (plan.Folder, error) {
 	var p plan.Position
 	var around folders
+	var withheld []plan.Withheld
 	err := db.read(ctx, func(b *pgx.Batch) {
 		queuePosition(b, q, &p)
 		queueFolders(b, q, &around)
+		if q.edition.At != "" {
+			queueWithheld(b, q.args(), func(some []plan.Withheld) { withheld = some })
+		}
 	})
 	if err != nil || len(p.Measures) != 1 {
 		return plan.Folder{}, first(err, plan.ErrNotFound)
 	}
 	folder := around.of(p.Measures[0])
 	folder.Position = p
+	folder.Withhold(withheld)
 	return folder, nil
 }

@@ -29,7 +29,9 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e pla
 		return err
 	}
 	e.By = s.Account // nobody acts in another's name
-	positions, err := db.everything(ctx, query{scope: s, view: plan.View{At: e.At}}, meeting)
+	// What is frozen is read by all: drafts, which the secretary sees, stay out.
+	everybody := plan.Scope{Reads: true}
+	positions, err := db.everything(ctx, query{scope: everybody, view: plan.View{At: e.At}}, meeting)
 	if err != nil {
 		return err
 	}

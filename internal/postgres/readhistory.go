@@ -34,6 +34,9 @@ func (db *DB) History(ctx context.Context, s plan.Scope, f plan.HistoryFilter, b
 			h.Entries = entries
 			return err
 		})
+		if !s.ReadsAllHistory() {
+			return // who else did what is not theirs to choose from
+		}
 		b.Queue(selectPeople, args).Query(func(rows pgx.Rows) error {
 			var err error
 			h.People, err = pgx.CollectRows(rows, pgx.RowTo[string])

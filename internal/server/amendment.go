@@ -25,7 +25,7 @@ func (s *Server) getAmendment(w http.ResponseWriter, r *http.Request) error {
 // amendmentForm returns the form, or why there is none. Who may change the
 // definition may change the target.
 func (s *Server) amendmentForm(r *http.Request) (page.AmendmentForm, error) {
-	f, err := s.folder(r)
+	f, err := s.presentFolder(r)
 	if err != nil {
 		return page.AmendmentForm{}, err
 	}

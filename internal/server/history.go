@@ -75,7 +75,7 @@ func (s *Server) history(r *http.Request, before int64, limit int) (page.History
 	}
 	filter, problems := plan.NewHistoryFilter(p.Input, s.today())
 	if problems != nil { // the form still offers whom to ask for
-		filter, before, limit = plan.HistoryFilter{}, 0, 1
+		filter, before, limit = plan.HistoryFilter{Today: s.today()}, 0, 1
 	}
 	var err error
 	if p.History, err = s.store.History(r.Context(), scope(r), filter, before, limit); err != nil {

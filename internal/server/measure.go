@@ -33,6 +33,15 @@ func (s *Server) folder(r *http.Request) (plan.Folder, error) {
 	return s.store.Folder(r.Context(), scope(r), k, v)
 }
 
+// presentFolder is the folder for a form: nothing is decided of what was.
+func (s *Server) presentFolder(r *http.Request) (plan.Folder, error) {
+	f, err := s.folder(r)
+	if err == nil && f.Position.Edition.Key.At != "" {
+		return plan.Folder{}, plan.ErrClosed
+	}
+	return f, err
+}
+
 func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {
 	f, err := s.folder(r)
 	if err != nil {

@@ -21,7 +21,7 @@ func (s *Server) getRatingOverride(w http.ResponseWriter, r *http.Request) error
 
 // overrideForm returns the form for the newest figure, or why there is none.
 func (s *Server) overrideForm(r *http.Request) (page.OverrideForm, error) {
-	f, err := s.folder(r)
+	f, err := s.presentFolder(r)
 	if err != nil {
 		return page.OverrideForm{}, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // getValueReview shows the form for the review of a figure.
 func (s *Server) getValueReview(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.folder(r)
+	f, err := s.presentFolder(r)
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 	if err := readForm(r); err != nil {
 		return err
 	}
-	f, err := s.folder(r)
+	f, err := s.presentFolder(r)
 	if err != nil {
 		return err
 	}
