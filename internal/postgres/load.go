@@ -94,7 +94,7 @@ func (l *loader) load() error {
 	for _, step := range []func() error{
 		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
 		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
-		l.loadBoard, l.renumber, l.analyse, l.freeze, l.loadHistory, l.analyse,
+		l.loadBoard, l.renumber, l.analyse, l.freeze, l.loadHistory,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -122,7 +122,11 @@ func (l *loader) loadHistory() error {
 		}
 		rows[i] = []any{e.At, orNull(int64(e.Account)), e.ByTitle, e.Thing.String(), e.What, before, after}
 	}
-	return l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, rows)
+	if err := l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, rows); err != nil {
+		return err
+	}
+	_, err := l.tx.Exec(l.ctx, `analyze history`)
+	return err
 }
 
 // renumber lets the database go on counting where the loader stopped.
@@ -140,11 +144,13 @@ func (l *loader) renumber() error {
 }
 
 // analyse tells the database what it holds now, so that freezing is quick, and
-// the first page as quick as the next.
+// the first page as quick as the next. History waits until it is loaded: told
+// that it is empty, the database reads the whole of it for the newest entry, as
+// often as the chain asks.
 func (l *loader) analyse() error {
 	_, err := l.tx.Exec(l.ctx, `
 	analyze actions, action_events, action_measures, action_occurrences, action_partners, action_states, benchmarks,
-	        edition_measures, history, measure_breaks, measure_definitions, measure_targets, measure_values, measures,
+	        edition_measures, measure_breaks, measure_definitions, measure_targets, measure_values, measures,
 	        progress_updates, ratings, round_dates, value_reviews`)
 	return err
 }
