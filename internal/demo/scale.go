@@ -3,7 +3,6 @@ package demo
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"planboard/internal/plan"
 )
@@ -23,20 +22,7 @@ func Scaled(n int) plan.Record {
 		scaleEdition(&r.Editions[i], n, r.Rounds)
 	}
 	r.Measures = repeated(r.Measures, n, measureCopy)
-	if n >= large {
-		thaw(r.Meetings)
-	}
 	return r
-}
-
-// large is the scale from which on no position comes frozen: freezing reads
-// every page, which takes minutes when there are thousands.
-const large = 10
-
-func thaw(meetings []plan.MeetingRecord) {
-	for i := range meetings {
-		meetings[i].FrozenAt, meetings[i].FrozenBy = time.Time{}, ""
-	}
 }
 
 func scaleEdition(e *plan.EditionRecord, n int, rounds plan.Rounds) {
