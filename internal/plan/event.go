@@ -28,6 +28,18 @@ var EventKinds = []EventKind{
 	Reported, Corrected, Accepted, Returned, SignedOff, Overridden, ReDated, LeadChanged, Ended, OccurrenceMet, Waived,
 }
 
+// deeds say what an event did, after its author's title.
+var deeds = map[EventKind]string{
+	Reported: "posted a progress update", Corrected: "corrected a progress update", Accepted: "accepted the progress update",
+	Returned: "returned, with a comment, the progress update", SignedOff: "signed off the delivery",
+	Overridden: "approved a better status than the rules give", ReDated: "changed the due date", LeadChanged: "changed the lead",
+	Ended: "ended the work", OccurrenceMet: "recorded the delivery for one due date", Waived: "recorded that one due date was waived",
+}
+
+// Deed returns what such an event did, as it follows the title of who did it:
+// "posted a progress update".
+func (k EventKind) Deed() string { return deeds[k] }
+
 // Event is one thing put on the record of an action. Events are added to,
 // never changed; what an action is follows from them (see Action.Replay).
 type Event struct {

@@ -25,23 +25,28 @@ type History struct {
 }
 
 // Turn is a fact that changed, or that was noted, in words.
-type Turn struct{ Name, Was, Is string }
-
-// nothing stands for a fact that is not there.
-const nothing = "none"
+type Turn struct {
+	Name, Was, Is string // "" where there is none
+	first         bool   // that there was none before is told
+}
 
 // factNames lists the facts that are told, in their order, with the words for
 // each. One that is not here is not told: it might hold what somebody wrote, or
-// says again what was done.
-var factNames = []struct{ name, words string }{
-	{"due", "due"}, {"lead", "lead"}, {"forecast", "forecast"}, {"proposed", "proposed"}, {"issue", "open issue"},
-	{"recovery by", "back on track by"}, {"delivered", "delivered"},
-	{"override", "better status approved"}, {"ended", "ended as"}, {"target", "target"}, {"amber band", "amber band"},
-	{"holds from", "holds from"}, {"state", "state"}, {"answer", "answer"}, {"day", "day"}, {"quarter", "quarter"},
-	{"opens", "opens"}, {"updates due", "updates due"}, {"review by", "review by"}, {"papers out", "papers out"},
-	{"Board", "Board"}, {"closes", "closes"}, {"round closes", "round closes"}, {"missing", "missing"},
-	{"version", "version"}, {"agreed by the Board of", "agreed by the Board of"}, {"decided by", "decided by"},
-	{"since", "since"}, {"role", "role"},
+// says again what was done. Of some there can be none for a while, and then a
+// first one says so.
+var factNames = []struct {
+	name, words  string
+	comesAndGoes bool
+}{
+	{"due", "due date", false}, {"lead", "lead", false}, {"forecast", "forecast", true}, {"proposed", "proposed status", false},
+	{"issue", "open issue", false}, {"recovery by", "date back on track", true}, {"delivered", "delivery date", false},
+	{"override", "better status", false}, {"ended", "ended as", false}, {"target", "target", false}, {"amber band", "amber band", false},
+	{"holds from", "holds from", false}, {"state", "state", false}, {"answer", "answer", false}, {"day", "day", false}, {"quarter", "reporting round", false},
+	{"opens", "opens", false}, {"updates due", "updates due", false}, {"review by", "review by", false}, {"papers out", "papers out", false},
+	{"Board", "Board", false}, {"closes", "closes", false}, {"round closes", "round closes", false}, {"missing", "still missing", false},
+	{"created", "item in the Board’s log", false}, {"answered", "answer to", false},
+	{"version", "version", false}, {"agreed by the Board of", "agreed by the Board of", false}, {"decided by", "decided by", false},
+	{"from", "in force from", false}, {"since", "since", false}, {"role", "role", false},
 }
 
 // Turns returns the facts that the entry changed, in the order in which they
@@ -53,14 +58,13 @@ func (e HistoryEntry) Turns() []Turn {
 		if was == is {
 			continue
 		}
-		t := Turn{f.words, factWords(f.name, was), factWords(f.name, is)}
-		if len(e.Before) == 0 { // nothing stood before, so nothing is compared
-			t.Was = ""
-		}
-		turns = append(turns, t)
+		turns = append(turns, Turn{f.words, factWords(f.name, was), factWords(f.name, is), f.comesAndGoes && len(e.Before) > 0})
 	}
 	return turns
 }
+
+// flagged is what there is to say of an open issue.
+const flagged = "flagged"
 
 // factWords writes a fact as people read it.
 func factWords(name, fact string) string {
@@ -68,7 +72,7 @@ func factWords(name, fact string) string {
 	status, known := ParseStatus(fact)
 	switch {
 	case fact == "":
-		return nothing
+		return ""
 	case err == nil:
 		return day.Long()
 	case known && (name == "proposed" || name == "override"):
@@ -78,17 +82,35 @@ func factWords(name, fact string) string {
 	}
 }
 
-// String returns the turn in words: "forecast 31 March 2024 → 30 June 2024".
+// String returns the turn in words: "forecast from 31 March 2024 to 30 June
+// 2024", "forecast 30 June 2024 (none before)", "no open issue any more".
 func (t Turn) String() string {
-	if t.Was == "" {
+	switch {
+	case t.Was != "" && t.Is != "":
+		return t.Name + " from " + t.Was + " to " + t.Is
+	case t.Is == "" && t.Was == flagged:
+		return "no " + t.Name + " any more"
+	case t.Is == "":
+		return "no " + t.Name + " any more (it was " + t.Was + ")"
+	case t.first:
+		return t.Name + " " + t.Is + " (none before)"
+	default:
 		return t.Name + " " + t.Is
 	}
-	return t.Name + " " + t.Was + " → " + t.Is
+}
+
+// leadIns come between what was done and the facts, where these are not what
+// its author reported: who sends an update back reports nothing.
+var leadIns = map[string]string{
+	Returned.Deed(): "what was reported before counts again, ",
+	"returned the progress update with a comment": "what was reported before counts again, ", // as it was said once
+	OccurrenceMet.Deed():                          "the next one counts now, ",
+	Waived.Deed():                                 "the next one counts now, ",
 }
 
 // Sentence tells the entry: "The Virtual School Headteacher posted a progress
-// update on A07: forecast 31 March 2024 → 30 June 2024, proposed Green →
-// Amber."
+// update on A07: forecast from 31 March 2024 to 30 June 2024, proposed status
+// from Green to Amber."
 func (e HistoryEntry) Sentence() string {
 	said := e.who() + " " + e.What + e.Thing.joined()
 	var facts []string
@@ -96,7 +118,7 @@ func (e HistoryEntry) Sentence() string {
 		facts = append(facts, t.String())
 	}
 	if len(facts) > 0 {
-		said += ": " + strings.Join(facts, ", ")
+		said += ": " + leadIns[e.What] + strings.Join(facts, ", ")
 	}
 	return said + "."
 }
@@ -120,6 +142,8 @@ func (e HistoryEntry) who() string {
 		return "Whoever loaded the record"
 	case "Planboard": // a step of its schema
 		return e.ByTitle
+	case "command line":
+		return "Whoever runs the portal"
 	default:
 		return "The " + e.ByTitle
 	}

@@ -21,24 +21,32 @@ func TestAnEntryOfHistoryIsTold(t *testing.T) {
 	}{
 		{"what changed is not told", "Fostering Manager", a07, "posted a progress update",
 			facts{"forecast": "2024-03-31", "proposed": "green", "due": "2024-03-31"}, facts{"forecast": "2024-06-30", "proposed": "amber", "due": "2024-03-31"},
-			"The Fostering Manager posted a progress update on A07: forecast 31 March 2024 → 30 June 2024, proposed Green → Amber."},
+			"The Fostering Manager posted a progress update on A07: forecast from 31 March 2024 to 30 June 2024, proposed status from Green to Amber."},
 		{"what came or went is not told", "Director", a07, "posted a progress update",
 			facts{"due": "2024-03-31", "forecast": "2024-06-30"}, facts{"due": "2024-03-31", "issue": "flagged"},
-			"The Director posted a progress update on A07: forecast 30 June 2024 → none, open issue none → flagged."},
+			"The Director posted a progress update on A07: no forecast any more (it was 30 June 2024), open issue flagged."},
+		{"a first forecast is one of many", "Director", a07, "posted a progress update", facts{"issue": "flagged"}, facts{"forecast": "2024-06-30"},
+			"The Director posted a progress update on A07: forecast 30 June 2024 (none before), no open issue any more."},
+		{"who sends an update back reports something", "Director", a07, plan.Returned.Deed(), facts{"proposed": "amber"}, facts{"proposed": "green"},
+			"The Director returned, with a comment, the progress update on A07: what was reported before counts again, proposed status from Amber to Green."},
+		{"it did so before it was said otherwise", "Director", a07, "returned the progress update with a comment", facts{"proposed": "amber"}, facts{"proposed": "green"},
+			"The Director returned the progress update with a comment on A07: what was reported before counts again, proposed status from Amber to Green."},
+		{"a due date was moved, not met", "Participation Officer", a07, plan.OccurrenceMet.Deed(), facts{"due": "2023-12-31"}, facts{"due": "2024-03-31"},
+			"The Participation Officer recorded the delivery for one due date on A07: the next one counts now, due date from 31 December 2023 to 31 March 2024."},
 		{"nothing changed and something is told", "Director", a07, "accepted the progress update", facts{"lead": "Head"}, facts{"lead": "Head"},
 			"The Director accepted the progress update on A07."},
 		{"the seal or what somebody typed is told", "Director", a07, "posted a progress update", nil,
 			facts{"row": "progress_updates 7", "seal": "ab", "reason": "Typed here.", "narrative": "Typed here."},
 			"The Director posted a progress update on A07."},
 		{"a first fact is compared with nothing", "command line", "account 24", "added an account", nil, facts{"role": "officer"},
-			"The command line added an account (account 24): role officer."},
+			"Whoever runs the portal added an account (account 24): role officer."},
 		{"a status is told where there is a word alone", "Director", "log BL3", "closed an item", facts{"state": "open"}, facts{"state": "complete"},
-			"The Director closed an item (log item BL3): state open → complete."},
+			"The Director closed an item (BL3): state from open to complete."},
 		{"it is not known who loaded the record", "Loaded with the record", "measure children-in-care/M24", "entered the figure for 2022/23", nil, nil,
 			"Whoever loaded the record entered the figure for 2022/23 of M24."},
 		{"the portal is a person", "Planboard", a07, "sealed an event as it stood", nil, nil, "Planboard sealed an event as it stood on A07."},
-		{"a meeting is told in figures", "Clerk", "meeting 2024-02-14", "took the frozen position back", nil, nil,
-			"The Clerk took the frozen position back for the Board of 14 February 2024."},
+		{"a meeting is told in figures", "Clerk", "meeting 2024-02-14", "took back the frozen position", nil, nil,
+			"The Clerk took back the frozen position for the Board of 14 February 2024."},
 		{"what is unknown is left out", "Clerk", "bundle 7", "bound it", nil, nil, "The Clerk bound it (bundle 7)."},
 	}
 	for _, tt := range tests {
@@ -61,7 +69,7 @@ func TestBeforeAndAfterAreToldApart(t *testing.T) {
 		e.Told(func(t plan.Turn) string { return t.Was }), e.Told(func(t plan.Turn) string { return t.Is }),
 		plan.HistoryEntry{}.Told(func(t plan.Turn) string { return t.Is }),
 	}
-	if diff := cmp.Diff([]string{"due 31 March 2024; lead Head", "due 30 June 2024; lead Director", ""}, got); diff != "" {
+	if diff := cmp.Diff([]string{"due date 31 March 2024; lead Head", "due date 30 June 2024; lead Director", ""}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

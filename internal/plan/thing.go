@@ -116,6 +116,10 @@ func (t Thing) joined() string {
 		return " of " + t.Ref
 	case MeetingThing:
 		return " for the Board of " + t.day()
+	case RoundThing:
+		return " for " + t.quarter()
+	case LogThing:
+		return " (" + t.Ref + ")"
 	default:
 		return " (" + lowerFirst(t.Name()) + ")"
 	}

@@ -103,7 +103,7 @@ func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a p
 			return err
 		}
 		return addHistory(ctx, tx, entry{
-			At: a.At, Account: s.Account, ByTitle: a.ByTitle, Thing: held.Thing(), What: "recorded the Board's answer to a Red",
+			At: a.At, Account: s.Account, ByTitle: a.ByTitle, Thing: held.Thing(), What: "recorded the Board’s answer to a Red",
 			After: facts{"answer": string(a.Answer), "agreed by the Board of": a.On.String()},
 		})
 	})

@@ -79,8 +79,8 @@ func (db *DB) everything(ctx context.Context, q query, meeting plan.Date) ([]who
 
 // whole is everything of one edition, ready to be frozen.
 type whole struct {
-	edition plan.EditionKey
-	parts   []plan.Part
+	plan.Edition
+	parts []plan.Part
 }
 
 // readWhole reads the editions that a Board of that day looks at.
@@ -95,7 +95,8 @@ func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]wh
 	}
 	all := make([]whole, len(editions))
 	for i, r := range editions {
-		q.edition = r.edition().Key
+		edition := r.edition()
+		q.edition = edition.Key
 		frozen, err := readFrozen(ctx, tx, q, meeting)
 		if err != nil {
 			return nil, err
@@ -104,7 +105,7 @@ func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]wh
 		if err != nil {
 			return nil, err
 		}
-		all[i] = whole{q.edition, parts}
+		all[i] = whole{edition, parts}
 	}
 	return all, nil
 }
@@ -152,7 +153,7 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, checksum)
 	select @meeting, e.id, @on, @at, @account, @title, @checksum
 	  from editions e where e.family_slug = @plan and e.slug = @edition
-	returning id`, pgx.NamedArgs{"plan": w.edition.Plan, "edition": w.edition.Edition, "meeting": m.ID, "on": dayArg(m.On), "at": e.At,
+	returning id`, pgx.NamedArgs{"plan": w.Key.Plan, "edition": w.Key.Edition, "meeting": m.ID, "on": dayArg(m.On), "at": e.At,
 		"account": orNull(e.By), "title": e.ByTitle, "checksum": sum}).Scan(&id)
 	if err != nil {
 		return entry{}, err
@@ -164,7 +165,7 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 	_, err = tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data", "sum"}, pgx.CopyFromRows(rows))
 	told := entry{
 		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(m.On),
-		What: "froze the position of " + w.edition.Plan + "/" + w.edition.Edition,
+		What: "froze the position of the " + w.Title(),
 	}
 	return told.sealing(fmt.Sprint("frozen_positions ", id), sum), err
 }
@@ -181,27 +182,28 @@ func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e p
 	    from frozen_positions f
 	   where f.meeting_id = @id and `+stillFrozen+`
 	  returning position_id)
-	select f.id, e.family_slug || '/' || e.slug
+	select p.id as position, e.*
 	  from back
-	  join frozen_positions f on f.id = back.position_id
-	  join editions e on e.id = f.edition_id
-	 order by f.id`, pgx.NamedArgs{
+	  join frozen_positions p on p.id = back.position_id
+	  join (`+selectEdition+`) e on e.id = p.edition_id
+	 order by p.id`, pgx.NamedArgs{
 			"at": e.At, "account": orNull(s.Account), "title": e.ByTitle, "reason": e.Reason, "id": held.ID})
 		if err != nil {
 			return err
 		}
-		var entries []entry
-		var id int64
-		var edition string
-		_, err = pgx.ForEachRow(rows, []any{&id, &edition}, func() error {
-			entries = append(entries, entry{
-				At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting),
-				What: "took back the frozen position of " + edition, Row: rowRef{unfreezingsSealed, []any{id}},
-			})
-			return nil
-		})
+		taken, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
+			Position int64
+			editionRow
+		}])
 		if err != nil {
 			return err
+		}
+		entries := make([]entry, len(taken))
+		for i, r := range taken {
+			entries[i] = entry{
+				At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting),
+				What: "took back the frozen position of the " + r.edition().Title(), Row: rowRef{unfreezingsSealed, []any{r.Position}},
+			}
 		}
 		return addAll(ctx, tx, entries)
 	})

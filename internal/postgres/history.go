@@ -85,18 +85,9 @@ func addAll(ctx context.Context, tx pgx.Tx, entries []entry) error {
 	return nil
 }
 
-// deeds say what an event did, after its author's title.
-var deeds = map[plan.EventKind]string{
-	plan.Reported: "posted a progress update", plan.Corrected: "corrected a progress update",
-	plan.Accepted: "accepted the progress update", plan.Returned: "returned the progress update with a comment",
-	plan.SignedOff: "signed off the delivery", plan.Overridden: "approved a better status than the computed one",
-	plan.ReDated: "changed the due date", plan.LeadChanged: "changed the lead", plan.Ended: "ended work",
-	plan.OccurrenceMet: "recorded the delivery of one due date", plan.Waived: "waived one due date",
-}
-
 func eventEntry(before, after plan.Action, e plan.Event) entry {
 	return entry{
-		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: before.Thing(), What: deeds[e.Kind],
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: before.Thing(), What: e.Kind.Deed(),
 		Before: actionFacts(before), After: actionFacts(after), Row: rowOf(e),
 	}
 }

@@ -26,7 +26,7 @@ func (db *DB) AddMeeting(ctx context.Context, s plan.Scope, m plan.Meeting, e pl
 			return err
 		}
 		return addHistory(ctx, tx, entry{
-			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(m.On), What: "added a meeting", After: round, Row: row,
+			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(m.On), What: "set a date", After: round, Row: row,
 		})
 	})
 }
@@ -79,7 +79,7 @@ func (db *DB) MoveMeeting(ctx context.Context, s plan.Scope, on, to plan.Date, e
 		}
 		round["day"] = to.String()
 		return addHistory(ctx, tx, entry{
-			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(on), What: "moved the meeting",
+			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(on), What: "moved the date",
 			Before: facts{"day": on.String()}, After: round, Row: row,
 		})
 	})

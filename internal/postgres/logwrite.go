@@ -162,7 +162,7 @@ func logThing(ref string) plan.Thing { return plan.Thing{Kind: plan.LogThing, Re
 
 // logDeeds say what an event of the log did, after its author's title.
 var logDeeds = map[plan.LogEventKind]string{
-	plan.LogRaised: "put an item in the Board's log", plan.LogAnswered: "answered an item of the Board's log",
+	plan.LogRaised: "put an item in the Board’s log", plan.LogAnswered: "answered an item of the Board’s log",
 	plan.LogReDated: "recorded that the Board gave more time", plan.LogClosed: "recorded that the Board closed the item",
 }
 

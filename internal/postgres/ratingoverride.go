@@ -13,7 +13,7 @@ import (
 // plan.ErrNotFound, plan.ErrStale when a newer figure came, or its target or
 // definition changed, since it was seen, and what else plan.Series.Permit says.
 func (db *DB) OverrideRating(ctx context.Context, s plan.Scope, m plan.Measure, o plan.RatingOverride, sub plan.Submission) error {
-	e := entry{At: o.At, ByTitle: o.ByTitle, What: "approved a better rating than the computed one of the figure for " + o.Period.Label()}
+	e := entry{At: o.At, ByTitle: o.ByTitle, What: "approved a better rating than the rules give for the figure for " + o.Period.Label()}
 	return db.rule(ctx, ruled{s, m, sub, &e}, func(ctx context.Context, tx pgx.Tx, held heldMeasure) error {
 		v, err := held.figure(ctx, tx, o.Of)
 		if err != nil {

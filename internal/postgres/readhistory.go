@@ -46,12 +46,19 @@ func (db *DB) History(ctx context.Context, s plan.Scope, f plan.HistoryFilter, b
 	return h, err
 }
 
-// out is the condition on an entry h that, if it tells of a figure, that has
-// come out.
-const out = `case when h.after->>'row' like 'measure_values %'
-	              then exists (select from measure_values v
-	                            where v.id = substring(h.after->>'row' from 16)::bigint and v.released_on <= @today)
+// out is the condition on an entry h that, if it tells of a figure, of what was
+// made of one or of a better rating, that figure has come out.
+const out = `case split_part(h.after->>'row', ' ', 1)
+	              when 'measure_values' then ` + released + `
+	              when 'value_reviews' then ` + released + `
+	              when 'rating_overrides' then exists (
+	                     select from rating_overrides o join measure_values v on v.id = o.value_id
+	                      where o.id = split_part(h.after->>'row', ' ', 2)::bigint and v.released_on <= @today)
 	              else true end`
+
+// released is the condition on an entry h that the figure whose number its row
+// bears is out.
+const released = `exists (select from measure_values v where v.id = split_part(h.after->>'row', ' ', 2)::bigint and v.released_on <= @today)`
 
 // narrowed returns the condition on an entry h, with only what is asked for in
 // it, so that each is met by the index made for it.

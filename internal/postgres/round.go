@@ -116,7 +116,8 @@ func (db *DB) SignOffRound(ctx context.Context, s plan.Scope, k plan.EditionKey,
 		if err := takeForm(ctx, tx, s, sub.Key, signed.At); err != nil {
 			return err
 		}
-		if err := permitRoundSignOff(ctx, tx, s, k, signed); err != nil {
+		edition, err := permitRoundSignOff(ctx, tx, s, k, signed)
+		if err != nil {
 			return err
 		}
 		if sub.Version != signed.Missing {
@@ -127,34 +128,36 @@ func (db *DB) SignOffRound(ctx context.Context, s plan.Scope, k plan.EditionKey,
 		}
 		return addHistory(ctx, tx, entry{
 			At: signed.At, Account: signed.By, ByTitle: signed.ByTitle, Thing: roundThing(signed.Quarter),
-			What: "signed off the reporting round of " + k.Plan + "/" + k.Edition, After: facts{"missing": fmt.Sprint(signed.Missing)},
+			What: "signed off the reports on the " + edition.Title(), After: facts{"missing": fmt.Sprint(signed.Missing)},
 		})
 	})
 }
 
 // permitRoundSignOff reads the round and the position within the transaction
-// and says whether it may be signed off with that much missing.
-func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {
+// and says whether it may be signed off with that much missing; it returns the
+// edition that it is signed off for.
+func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) (plan.Edition, error) {
 	var c plan.Schedule
 	b := &pgx.Batch{}
 	queueSchedule(b, query{s, k, plan.View{At: signed.At, Measures: plan.AllMeasures}}, &c)
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
-		return err
+		return plan.Edition{}, err
 	}
+	edition := c.Position.Edition
 	round, err := c.Of(signed.Quarter)
-	if err != nil {
-		return err
-	}
-	if c.Position.Edition.IsReadOnly() {
-		return plan.ErrClosed
+	switch {
+	case err != nil:
+		return edition, err
+	case edition.IsReadOnly():
+		return edition, plan.ErrClosed
 	}
 	if err := round.PermitSignOff(s, plan.DateAt(signed.At)); err != nil {
-		return err
+		return edition, err
 	}
 	if len(c.Position.Missing(round.Round)) != signed.Missing {
-		return plan.ErrStale
+		return edition, plan.ErrStale
 	}
-	return nil
+	return edition, nil
 }
 
 func insertSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {

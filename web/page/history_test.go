@@ -60,7 +60,7 @@ func TestHistoryIsLaidOut(t *testing.T) {
 	doc := render(t, frame(director), page.History{History: h, All: true, InFile: 10_000, Query: []string{"by", lead.Title, "ref", "A01"},
 		Input: plan.HistoryInput{By: lead.Title, Ref: "A01", From: plan.DateTyped(today)}})
 	rows := texts(t, doc, "tbody tr")
-	want := "31 January 2024, 10:00 The Virtual School Headteacher posted a progress update on A01: proposed Green → Amber. Where it is Action A01, 2022-2024"
+	want := "31 January 2024, 10:00 The Virtual School Headteacher posted a progress update on A01: proposed status from Green to Amber. Where it is Action A01, 2022-2024"
 	if len(rows) != 2 || rows[0] != want {
 		t.Errorf("rows %q, want first %q", rows, want)
 	}
