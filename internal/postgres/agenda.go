@@ -60,6 +60,9 @@ func queueMeeting(b *pgx.Batch, args pgx.NamedArgs, a *plan.Agenda) {
 	})
 }
 
+// selectVoice reads what young people said. The table keeps no times of its own:
+// nothing in the portal changes it, and the day on which they were or will be
+// told is compared with that of the view when it is shown.
 const selectVoice = `
 	select v.ref, v.said_by, v.said, v.did, v.told_on, coalesce(a.ref, '') as action
 	  from voices v

@@ -28,6 +28,7 @@ func queueBrief(b *pgx.Batch, q query, brief *plan.Brief) {
 	queueClaims(b, args, &brief.Claims)
 	queueLog(b, chosen+selectLog+` where exists (select from chosen) and (e.id is null or e.id = (select id from chosen)) and `+notClosed, args, &brief.Log)
 	queueVoices(b, chosen+selectVoice+heardFor, args, &brief.Voices)
+	args["past"] = q.edition.At != ""
 	queueDirector(b, args, &brief.Director)
 }
 
@@ -40,6 +41,8 @@ const heardFor = `
 	         select from chosen c join editions f on f.id = c.id where f.state = 'in force')
 	 order by coalesce(v.told_on, 'infinity') desc, v.ref`
 
+// queueClaims reads what the reports on the edition claim. It belongs to the
+// edition and has no time of its own: nothing in the portal changes it.
 func queueClaims(b *pgx.Batch, args pgx.NamedArgs, into *[]plan.Claim) {
 	b.Queue(chosen+`
 	select cl.number, cl.text, cl.measures
@@ -52,14 +55,16 @@ func queueClaims(b *pgx.Batch, args pgx.NamedArgs, into *[]plan.Claim) {
 }
 
 // queueDirector reads the post that signs reports, with the title in force on
-// the day; a record without a director leaves it empty.
+// the day; a record without a director leaves it empty. Who has left since signed
+// then. Which account has which role is known for now alone: its table keeps no
+// times of that, and what a Board was shown is in the frozen position.
 func queueDirector(b *pgx.Batch, args pgx.NamedArgs, into *plan.Post) {
 	b.Queue(`
 	select a.post_code, post_title(a.post_code, @today), o.name
 	  from accounts a
 	  join posts p on p.code = a.post_code
 	  join organisations o on o.id = p.organisation_id
-	 where @reads::boolean and a.role = 'director' and a.disabled_at is null
+	 where @reads::boolean and a.role = 'director' and (a.disabled_at is null or @past::boolean and a.disabled_at > @at)
 	 order by a.post_code
 	 limit 1`, args).Query(func(rows pgx.Rows) error {
 		defer rows.Close()

@@ -80,11 +80,17 @@ func (r editionRow) edition() plan.Edition {
 	}
 }
 
+// queueEditions reads the editions of the plan and their companions, with the
+// approval trail of the one asked for as far as it went by then. A step without a
+// date cannot be placed in time and is always told; the state of an edition is
+// that of now, because nothing in the portal changes it.
 func queueEditions(b *pgx.Batch, args pgx.NamedArgs, k plan.EditionKey, p *plan.Position) {
 	b.Queue(chosen+`
 	select e.*, (select json_agg(t) from (
 	          select decided_on, confirmed, body, item, text, note, source
-	            from approvals where edition_id = e.id and e.id = (select id from chosen) order by id) t) as trail
+	            from approvals
+	           where edition_id = e.id and e.id = (select id from chosen) and coalesce(decided_on <= @today, true)
+	           order by id) t) as trail
 	  from (`+selectEdition+`
 	         where `+visible+`
 	           and (e.family_slug = @plan

@@ -34,6 +34,11 @@ func TestAReturnedUpdateComesBackWithItsCommentUntilItIsPostedAgain(t *testing.T
 	if home := officer.get("/"); !strings.Contains(home.one("main"), comment) || !strings.HasPrefix(home.one(".pb-lede"), "1 update was returned to you.") {
 		t.Errorf("the officer's home says %q", home.one("main"))
 	}
+	for _, address := range []string{"/", "/updates"} {
+		if links := officer.get(address).all(`main a[href="` + actionA07 + `"]`); len(links) != 1 {
+			t.Errorf("%s leads to A07 %d times, want once: %q", address, len(links), links)
+		}
+	}
 	again := officer.get(updateA07)
 	if told := again.one(".govuk-inset-text"); !strings.Contains(told, comment) {
 		t.Errorf("at the top of the form stands %q", told)

@@ -249,3 +249,26 @@ func TestWhatTheBoardWasShownStaysByteForByte(t *testing.T) {
 func at(now *time.Time) func(*server.Options) {
 	return func(o *server.Options) { o.Now = func() time.Time { return *now } }
 }
+
+func TestAPageOfThePastSaysNothingOfNow(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	reader := p.as("member")
+	for _, page := range []string{actionOf("A07"), route.Edition(edition2022), route.Priority(edition2022, "P1"), route.Measure(edition2022, "M24"), route.Measures(edition2022), route.Actions(edition2022)} {
+		for _, at := range []string{"2023-11-15", "2023-10-02"} { // frozen, and as the record stood
+			past := reader.get(page + "?at=" + at).want(http.StatusOK)
+			told := strings.Replace(past.one("main"), past.one(".pb-moment"), "", 1)
+			for _, present := range []string{"Now", " now", "31 January 2024", "31 Jan 2024"} {
+				if strings.Contains(told, present) {
+					t.Errorf("%s at %s says %q: %s", page, at, present, told)
+				}
+			}
+		}
+	}
+	if now := reader.get(actionOf("A07")).one(".pb-history .is-now"); !strings.HasSuffix(now, "Now") {
+		t.Errorf("the page of now does not say so: %q", now)
+	}
+	if then := reader.get(actionOf("A07") + "?at=2023-10-02").one(".pb-history .is-now"); !strings.HasSuffix(then, "2 Oct 2023") {
+		t.Errorf("the page of the past says %q", then)
+	}
+}

@@ -18,7 +18,7 @@ func (p Edition) timeline() chart.Timeline {
 		ID:    "timeline",
 		Title: "The edition, " + e.Starts.Long() + " to " + e.Ends.Long(),
 		Start: e.Starts.UTC().Format("January 2006"), End: e.Ends.UTC().Format("January 2006"),
-		Now: chart.Moment{At: e.Elapsed(p.Position.Today), Label: "Now"},
+		Now: chart.Moment{At: e.Elapsed(p.Position.Today), Label: nowOr(p.Position)},
 	}
 	if next, ok := p.Position.Rounds.NextBoard(p.Position.Today); ok && !next.After(e.Ends) {
 		t.Marks = []chart.Moment{{At: e.Elapsed(next), Label: "Next Board"}}

@@ -49,11 +49,12 @@ func (p OfficerHome) Body() templ.Component { return p.body() }
 // Mine returns the actions that the officer's post leads.
 func (p OfficerHome) Mine() []plan.Tracked { return p.Position.LedBy(p.Member.Post) }
 
-// Due returns those of them that still need an update this round.
+// Due returns those of them that still need an update this round. What was
+// returned is to be put right, and stands under that alone.
 func (p OfficerHome) Due() []plan.Tracked {
 	var due []plan.Tracked
 	for _, a := range p.Position.Stale() {
-		if a.Lead.Code == p.Member.Post {
+		if a.Lead.Code == p.Member.Post && !a.IsSentBack() {
 			due = append(due, a)
 		}
 	}

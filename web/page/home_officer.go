@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"planboard/internal/plan"
 )
@@ -40,6 +41,8 @@ func (p OfficerHome) asked() string {
 	switch {
 	case p.Member.Post == "" || mine == 0:
 		return "You lead no action in this edition, so nothing is asked of you."
+	case due == 0 && len(p.returned()) > 0:
+		return "Nothing else is asked of you."
 	case !open || due == 0:
 		return "You are up to date " + p.untilNext()
 	case round.UpdatesDue.Before(p.Position.Today):
@@ -73,13 +76,13 @@ func (p OfficerHome) waiting() []plan.Tracked { return byDue(p.Due()) }
 
 // rest are the officer's other actions, the first due first.
 func (p OfficerHome) rest() []plan.Tracked {
-	due := map[plan.ActionID]bool{}
-	for _, a := range p.Due() {
-		due[a.ID] = true
+	asked := map[plan.ActionID]bool{}
+	for _, a := range slices.Concat(p.Due(), p.returned()) {
+		asked[a.ID] = true
 	}
 	var rest []plan.Tracked
 	for _, a := range byDue(p.Mine()) {
-		if !due[a.ID] {
+		if !asked[a.ID] {
 			rest = append(rest, a)
 		}
 	}

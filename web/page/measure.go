@@ -192,7 +192,7 @@ func (p Measure) toReview() []plan.Value {
 // rated where there has been more than one.
 func (p Measure) tableCaption() string {
 	if len(p.Folder.Targets) > 1 {
-		return "Every figure, newest first, rated against the target now in force"
+		return "Every figure, newest first, rated against the target in force"
 	}
 	return "Every figure, newest first, rated against this edition’s target"
 }

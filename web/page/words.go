@@ -64,3 +64,12 @@ func recoveryText(r plan.Recovery) string {
 	}
 	return plan.Sentences(parts...)
 }
+
+// nowOr names the moment of a position beside others: "Now", and on a page of
+// the past, where nothing of the present stands, its day.
+func nowOr(p plan.Position) string {
+	if p.Edition.Key.At == "" {
+		return "Now"
+	}
+	return p.Today.Short()
+}
