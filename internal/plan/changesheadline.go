@@ -14,7 +14,7 @@ func (c Changes) Headline() string {
 	if c.IsFirst() {
 		return "Nothing to compare yet. " + c.To.Headline()
 	}
-	return Sentences(c.betterAndWorse(), c.otherMoves(), c.datesMoved(), redSentence(c.To.Count()))
+	return Sentences(c.betterAndWorse(), c.otherMoves(), c.datesMoved(), c.datesAlone(), redSentence(c.To.Count()))
 }
 
 func (c Changes) betterAndWorse() string {
@@ -78,19 +78,22 @@ func (c Changes) datesMoved() string {
 		parts = append(parts, numberWord(n)+" "+noun(n, "forecast")+" slipped")
 	}
 	if n := len(c.With(Redated)); n > 0 {
-		parts = append(parts, numberWord(n)+" due "+noun(n, "date")+" "+wasWere(n)+" changed by decision"+c.thatAlone())
+		parts = append(parts, numberWord(n)+" due "+noun(n, "date")+" "+wasWere(n)+" changed by decision")
 	}
 	return upperFirst(Joined(parts))
 }
 
-// thatAlone says how many statuses moved with their due dates and for nothing
+// datesAlone says how many statuses moved with their due dates and for nothing
 // else; they are neither better nor worse.
-func (c Changes) thatAlone() string {
-	n := len(c.ThatMoved(OnlyReDated))
-	if n == 0 {
+func (c Changes) datesAlone() string {
+	switch n := len(c.ThatMoved(OnlyReDated)); n {
+	case 0:
 		return ""
+	case 1:
+		return "One status moved only because its due date did"
+	default:
+		return sentenceNumber(n) + " statuses moved only because their due dates did"
 	}
-	return ", and that alone moved " + numberWord(n) + " " + choose(n, "status", "statuses")
 }
 
 // MeasuresHeadline returns the sentence that opens the measures that crossed a

@@ -54,9 +54,9 @@ func TestAReDatedActionIsNeitherBetterNorWorse(t *testing.T) {
 	}
 	putOff, broughtForward := both(lateBy(40), due("2024-06-30")), both(due("2024-03-31"), lateBy(1))
 	for want, c := range map[string]plan.Changes{
-		"No action improved or got worse. One due date was changed by decision, and that alone moved one status. No action is red.":      putOff,
-		"No action improved or got worse. One due date was changed by decision, and that alone moved one status. The one action is red.": broughtForward,
-		"No action improved or got worse. One due date was changed by decision. No action is red.":                                       both(due("2024-03-31"), due("2024-06-30")),
+		"No action improved or got worse. One due date was changed by decision. One status moved only because its due date did. No action is red.":      putOff,
+		"No action improved or got worse. One due date was changed by decision. One status moved only because its due date did. The one action is red.": broughtForward,
+		"No action improved or got worse. One due date was changed by decision. No action is red.":                                                      both(due("2024-03-31"), due("2024-06-30")),
 	} {
 		if got := c.Headline(); got != want {
 			t.Errorf("headline\n got %q\nwant %q", got, want)

@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -74,6 +75,45 @@ func TestWhatChangedSinceTheLastBoardIsWhatHistoryTells(t *testing.T) {
 		t.Logf("%s: %s", name, changes.Headline())
 		t.Logf("%s: %s", name, changes.MeasuresHeadline())
 		t.Logf("history: %d steps of %d actions", steps, len(recount.Passages))
+	}
+}
+
+func TestReDatingIsNoProgressAndBeginsItsOwnTime(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	redate := func(at time.Time, to plan.Date) {
+		a := r.positionOf("A09", at)
+		e := eventFor(plan.ReDated, a)
+		e.At, e.Due = at, to
+		if err := r.Record(t.Context(), clerk, current, a.ID, e, plan.Submission{Version: a.Version}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hour := func(n int) time.Time { return demo.Start().Add(time.Duration(n) * time.Hour) }
+	// It was Amber until the day began, on which it is 31 days late.
+	if a := r.positionOf("A09", hour(0)); a.Status.Status != plan.Red {
+		t.Fatalf("A09 is %s", a.Status.Status)
+	}
+	redate(hour(1), plan.NewDate(2024, 1, 15))
+	d, err := r.Dossier(t.Context(), board, current, plan.View{At: hour(2), Ref: "A09"}, 0)
+	if err != nil || d.Action.Status.Status != plan.Amber || d.Since() != clock {
+		t.Errorf("%s since %s, %v; want Amber since it was re-dated", d.Action.Status.Status, d.Since(), err)
+	}
+	redate(hour(3), plan.NewDate(2024, 6, 30))
+	p, agenda, err := r.Front(t.Context(), board, current, plan.View{At: hour(4), Measures: plan.AllMeasures})
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes := plan.Difference(agenda.Last, p, plan.DefaultDisclosure)
+	got, _ := changes.Of("A09")
+	if got.Was() != plan.Amber || got.Is() != plan.Green || got.Move != plan.OnlyReDated || got.ByOldDate != plan.Red {
+		t.Errorf("%s to %s is %q", got.Was(), got.Is(), got.Move)
+	}
+	if want := "Two actions improved, one of them now complete, and four got worse. One is newly not reported. Five forecasts slipped and one due date was changed by decision. One status moved only because its due date did."; !strings.HasPrefix(changes.Headline(), want) {
+		t.Errorf("headline %q", changes.Headline())
+	}
+	if found := plantest.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, hour(4)).Disagreements(changes); found != nil {
+		t.Error(found)
 	}
 }
 

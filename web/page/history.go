@@ -113,7 +113,7 @@ func (p History) field(name, label, hint string) field { return field{name, labe
 
 func (p History) ref() govuk.InputParams {
 	params := p.field("ref", "Its reference", "").line(p.Input.Ref)
-	params.Label.Classes, params.Classes = "", "govuk-input--width-10"
+	params.Label.Classes = ""
 	return params
 }
 

@@ -68,15 +68,15 @@ func TestHistoryIsLaidOut(t *testing.T) {
 		t.Errorf("the action is at %q", got)
 	}
 	for selector, want := range map[string]string{
-		"a[rel=next]":     "/history?before=99&by=Virtual+School+Headteacher&ref=A01",
-		".pb-filters a":   "/history.csv?by=Virtual+School+Headteacher&ref=A01",
-		".pb-account > a": "/history",
+		"a[rel=next]":       "/history?before=99&by=Virtual+School+Headteacher&ref=A01",
+		".pb-filters + p a": "/history.csv?by=Virtual+School+Headteacher&ref=A01",
+		".pb-account > a":   "/history",
 	} {
 		if got := attr(one(t, doc, selector), "href"); got != want {
 			t.Errorf("%s leads to %q, want %q", selector, got, want)
 		}
 	}
-	if got := text(one(t, doc, ".pb-filters a")); got != "CSV of what you chose, up to 10,000 changes" {
+	if got := text(one(t, doc, ".pb-filters + p a")); got != "CSV of what you chose, up to 10,000 changes" {
 		t.Errorf("the file is offered as %q", got)
 	}
 	if got := text(one(t, doc, "select[name=by] option[selected]")); got != lead.Title {
