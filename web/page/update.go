@@ -73,7 +73,7 @@ func (p UpdateForm) lede() string {
 // rules says what the rules make of what is on record. No update ends a
 // silence before the open round closes (facts (g1) rule 6).
 func (p UpdateForm) rules() string {
-	why := p.action().Status.Why()
+	why := p.action().Status.Cause()
 	if why != "" {
 		why = " " + why
 	}
