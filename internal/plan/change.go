@@ -131,7 +131,7 @@ func (t *Tracked) status() Status {
 	return t.Status.Status
 }
 
-// words returns the status as every output names it, and "" for no action.
+// words returns the status as it is named in passing, and "" for no action.
 func (t *Tracked) words() string {
 	if t == nil {
 		return ""

@@ -94,7 +94,7 @@ func (l *loader) load() error {
 	for _, step := range []func() error{
 		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
 		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
-		l.loadBoard, l.renumber, l.analyse, l.freeze, l.loadHistory,
+		l.loadBoard, l.renumber, l.analyse, l.signOff, l.freeze, l.loadHistory,
 	} {
 		if err := step(); err != nil {
 			return err

@@ -126,11 +126,15 @@ func (db *DB) SignOffRound(ctx context.Context, s plan.Scope, k plan.EditionKey,
 		if err := insertSignOff(ctx, tx, s, k, signed); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, entry{
-			At: signed.At, Account: signed.By, ByTitle: signed.ByTitle, Thing: roundThing(signed.Quarter),
-			What: "signed off the reports on the " + edition.Title(), After: facts{"missing": fmt.Sprint(signed.Missing)},
-		})
+		return addHistory(ctx, tx, signOffEntry(edition, signed))
 	})
+}
+
+func signOffEntry(e plan.Edition, signed plan.RoundSignOff) entry {
+	return entry{
+		At: signed.At, Account: signed.By, ByTitle: signed.ByTitle, Thing: roundThing(signed.Quarter),
+		What: "signed off the reports on the " + e.Title(), After: facts{"missing": fmt.Sprint(signed.Missing)},
+	}
 }
 
 // permitRoundSignOff reads the round and the position within the transaction
