@@ -246,7 +246,7 @@ func TestPastRoundsAreSignedOffAsARealOneIs(t *testing.T) {
 			t.Errorf("%s is signed off on %s by %q, with %d missing because %q", round.Quarter, on, signed.ByTitle, signed.Missing, signed.Exception)
 		}
 		if n := one[int](r, `select count(*) from history where thing = $1 and at = $2 and by_title = $3
-		                        and what like 'signed off the reporting round of children-in-care/%' and after = jsonb_build_object('missing', $4::text)`,
+		                        and what like 'signed off the reports on the Children in Care and Care Leavers Plan %' and after = jsonb_build_object('missing', $4::text)`,
 			"round "+round.Quarter.Slug(), signed.At, signed.ByTitle, strconv.Itoa(signed.Missing)); n != 1 {
 			t.Errorf("history tells %d times that %s was signed off", n, round.Quarter)
 		}
