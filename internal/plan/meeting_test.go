@@ -15,23 +15,38 @@ import (
 func TestWhoMayDoWhatToAMeeting(t *testing.T) {
 	t.Parallel()
 	frozen := plan.Freeze{Meeting: day("2024-02-14")}
-	states := map[string]plan.Meeting{
-		"to come":         {On: day("2024-02-14")},
-		"today":           {On: demoDay},
-		"frozen":          {On: day("2024-02-14"), Frozen: frozen},
-		"held":            {On: day("2023-11-15")},
-		"held and frozen": {On: day("2023-11-15"), Frozen: frozen},
+	sitting := func(on string, change func(*plan.Sitting)) plan.Sitting {
+		s := plan.Sitting{Meeting: plan.Meeting{On: day(on)}, Editions: []plan.Edition{{Key: plan.EditionKey{Plan: "p"}}}}
+		change(&s)
+		return s
+	}
+	nothing := func(*plan.Sitting) {}
+	freeze := func(s *plan.Sitting) { s.Meeting.Frozen = frozen }
+	states := map[string]plan.Sitting{
+		"to come":                sitting("2024-02-14", nothing),
+		"today":                  sitting(demoDay.String(), nothing),
+		"today and minuted":      sitting(demoDay.String(), func(s *plan.Sitting) { s.HasMet = true; freeze(s) }),
+		"frozen":                 sitting("2024-02-14", freeze),
+		"after one not frozen":   sitting("2024-05-15", func(s *plan.Sitting) { s.After = day("2024-02-14") }),
+		"frozen before that":     sitting("2024-05-15", func(s *plan.Sitting) { s.After = day("2024-02-14"); freeze(s) }),
+		"after the last edition": sitting("2024-08-14", func(s *plan.Sitting) { s.Editions = nil }),
+		"held":                   sitting("2023-11-15", nothing),
+		"held and frozen":        sitting("2023-11-15", freeze),
 	}
 	want := map[string]error{ // of the secretary; nil where it is not said
-		"freeze frozen": plan.ErrNothing, "unfreeze to come": plan.ErrNothing, "unfreeze today": plan.ErrNothing,
+		"freeze frozen": plan.ErrFrozen, "freeze frozen before that": plan.ErrFrozen, "freeze today and minuted": plan.ErrFrozen,
+		"unfreeze to come": plan.ErrNotFrozen, "unfreeze today": plan.ErrNotFrozen, "unfreeze after one not frozen": plan.ErrNotFrozen,
+		"unfreeze after the last edition": plan.ErrNotFrozen,
+		"freeze after one not frozen":     plan.ErrTooEarly, "freeze after the last edition": plan.ErrTooEarly,
+		"move today and minuted": plan.ErrMet, "unfreeze today and minuted": plan.ErrMet,
 		"add held": plan.ErrHeld, "move held": plan.ErrHeld, "freeze held": plan.ErrHeld, "unfreeze held": plan.ErrHeld,
 		"add held and frozen": plan.ErrHeld, "move held and frozen": plan.ErrHeld, "freeze held and frozen": plan.ErrHeld, "unfreeze held and frozen": plan.ErrHeld,
 	}
 	tried, refused := 0, 0
 	for _, role := range append([]plan.Role{""}, plan.Roles...) {
-		for state, m := range states {
+		for state, s := range states {
 			for _, act := range []plan.MeetingAct{plan.AddMeeting, plan.MoveMeeting, plan.FreezeMeeting, plan.UnfreezeMeeting} {
-				got := m.Permit(plan.Scope{Reads: role != "", Role: role}, act, demoDay)
+				got := s.Permit(plan.Scope{Reads: role != "", Role: role}, act, demoDay)
 				due := want[string(act)+" "+state]
 				if role != plan.Secretary {
 					due = plan.ErrForbidden
@@ -46,6 +61,29 @@ func TestWhoMayDoWhatToAMeeting(t *testing.T) {
 		}
 	}
 	t.Logf("%d roles × states × acts, %d refused", tried, refused)
+}
+
+func TestFreezingWithoutSignOffSaysWhy(t *testing.T) {
+	t.Parallel()
+	signed := plan.PlannedRound{Version: 1, SignOff: plan.RoundSignOff{At: demoDay.Start()}}
+	for name, c := range map[string]struct {
+		ready  plan.Readiness
+		reason string
+		want   string // "!" for Problems
+	}{
+		"no round leads to the meeting":     {plan.Readiness{}, "", ""},
+		"it is signed off":                  {plan.Readiness{Round: signed}, "Typed for nothing.", ""},
+		"it is not, and no reason is given": {plan.Readiness{Round: plan.PlannedRound{Version: 1}}, " ", "!"},
+		"it is not, and why is said":        {plan.Readiness{Round: plan.PlannedRound{Version: 1}}, " Half term. ", "Half term."},
+	} {
+		got, err := c.ready.WhyFreeze(plan.MeetingInput{Reason: c.reason})
+		if err != nil {
+			got = "!"
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, %v, want %q", name, got, err, c.want)
+		}
+	}
 }
 
 func TestWhereAMeetingsPositionIsFound(t *testing.T) {

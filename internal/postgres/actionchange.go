@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
@@ -30,7 +29,11 @@ func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (pla
 			}
 			return err
 		})
-		queueBoards(b, `held_on <= @today`, `desc`, args, &c.Meetings)
+		queueMeetings(b, meetingsHeld, args, func(held []plan.Meeting) {
+			for _, m := range held {
+				c.Meetings = append(c.Meetings, m.On)
+			}
+		})
 	})
 	if err != nil {
 		return plan.ChangeChoices{}, err
@@ -46,16 +49,4 @@ func rolesWith(right plan.Right) []string {
 		}
 	}
 	return some
-}
-
-// queueBoards reads the days of meetings of the Board.
-func queueBoards(b *pgx.Batch, where, order string, args pgx.NamedArgs, into *[]plan.Date) {
-	b.Queue(`select held_on from board_meetings where @reads::boolean and `+where+` order by held_on `+order, args).
-		Query(func(rows pgx.Rows) error {
-			days, err := pgx.CollectRows(rows, pgx.RowTo[time.Time])
-			for _, d := range days {
-				*into = append(*into, day(&d))
-			}
-			return err
-		})
 }

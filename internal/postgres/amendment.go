@@ -23,6 +23,7 @@ func (db *DB) Amend(ctx context.Context, s plan.Scope, m plan.Measure, a plan.Am
 		if err != nil {
 			return err
 		}
+		a.Ruling.At = e.At
 		if a.Act == plan.ChangeTarget {
 			return held.retarget(ctx, tx, s, a, &e)
 		}

@@ -16,9 +16,14 @@ import (
 // Red already, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, d.At), lockLog(ctx, tx)); err != nil {
+		at, err := shared.begin(ctx, tx, s, sub.Key, d.At)
+		if err != nil {
 			return err
 		}
+		if err := lockLog(ctx, tx); err != nil {
+			return err
+		}
+		d.At = at
 		meeting, err := sittingOf(ctx, tx, s, d.Meeting, d.At)
 		if err != nil {
 			return err
@@ -33,11 +38,13 @@ func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, su
 		}
 		after := facts{"minute": d.Minute}
 		if d.Created != nil {
+			d.Created.Events[0].At = at
 			if after["created"], err = raise(ctx, tx, s, *d.Created, d.ID); err != nil {
 				return err
 			}
 		}
 		if d.Answer != nil {
+			d.Answer.At = at
 			held, err := holdAbout(ctx, tx, s, plan.LogItem{Edition: d.Answer.Edition, Action: d.Answer.Action})
 			if err != nil {
 				return err
@@ -53,15 +60,16 @@ func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, su
 	})
 }
 
-// sittingOf returns the number of the meeting on that day, if the reader may
-// record what it decided.
+// sittingOf returns the number of the meeting on that day, or that was to be on
+// it, if the reader may record what it decided.
 func sittingOf(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, now time.Time) (int64, error) {
 	var id int64
-	err := tx.QueryRow(ctx, `select id from board_meetings where @reads::boolean and held_on = @on`, scoped(s, "on", dayArg(on))).Scan(&id)
+	var heldOn time.Time
+	err := tx.QueryRow(ctx, thatMeeting+` select id, held_on from that`, scoped(s, "on", dayArg(on))).Scan(&id, &heldOn)
 	if err != nil {
 		return 0, err
 	}
-	return id, plan.Meeting{On: on}.PermitMinutes(s, plan.DateAt(now))
+	return id, plan.Meeting{On: day(&heldOn)}.PermitMinutes(s, plan.DateAt(now))
 }
 
 func insertDecision(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64, d *plan.Decision) error {
@@ -86,7 +94,11 @@ func insertDecision(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64,
 // answered it already, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a plan.RedAnswer, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, a.At), lockLog(ctx, tx)); err != nil {
+		var err error
+		if a.At, err = shared.begin(ctx, tx, s, sub.Key, a.At); err != nil {
+			return err
+		}
+		if err := lockLog(ctx, tx); err != nil {
 			return err
 		}
 		held, err := holdAction(ctx, tx, query{s, a.Edition, plan.View{At: a.At}}, id)
@@ -112,9 +124,7 @@ func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a p
 func answerRed(ctx context.Context, tx pgx.Tx, s plan.Scope, action, decision int64, a plan.RedAnswer) error {
 	tag, err := tx.Exec(ctx, `
 	insert into red_answers (action_id, answer, meeting_id, reason, escalated_to, decision_id, recorded_at, account_id, by_title)
-	select @action, @answer, m.id, @reason, @to, @decision, @at, @account, @title
-	  from board_meetings m
-	 where m.held_on = @on
+	values (@action, @answer, `+meetingOf("@on")+`, @reason, @to, @decision, @at, @account, @title)
 	on conflict (action_id, meeting_id) do nothing`, pgx.NamedArgs{
 		"action": action, "answer": string(a.Answer), "reason": a.Reason, "to": a.To, "decision": orNull(decision),
 		"at": a.At, "account": orNull(s.Account), "title": a.ByTitle, "on": dayArg(a.On),

@@ -18,7 +18,8 @@ import (
 func (db *DB) Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error {
 	e.By = s.Account // nobody acts in another's name
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, s, sub.Key, e.At); err != nil {
+		var err error
+		if e.At, err = shared.begin(ctx, tx, s, sub.Key, e.At); err != nil {
 			return err
 		}
 		held, err := holdAction(ctx, tx, query{s, k, plan.View{At: e.At}}, id)

@@ -109,27 +109,6 @@ func actionFacts(a plan.Action) facts {
 	return known
 }
 
-// formsKept is how long it is known that a form was taken: longer than a
-// session lasts, so that no form outlives it.
-const formsKept = 7 * 24 * time.Hour
-
-// takeForm notes that a form has been taken, or returns plan.ErrRepeated, and
-// sweeps out those of long ago. A second copy that arrives meanwhile waits for
-// the first to end. A form without a key is taken as it is.
-func takeForm(ctx context.Context, tx pgx.Tx, s plan.Scope, key string, at time.Time) error {
-	if key == "" || s.Account == 0 { // a stranger is refused by what comes next
-		return nil
-	}
-	tag, err := tx.Exec(ctx, `
-	with swept as (delete from taken_forms where taken_at < @old)
-	insert into taken_forms (account_id, key, taken_at) values (@account, @key, @at)
-	on conflict do nothing`, pgx.NamedArgs{"account": s.Account, "key": key, "at": at, "old": at.Add(-formsKept)})
-	if err == nil && tag.RowsAffected() == 0 {
-		return plan.ErrRepeated
-	}
-	return err
-}
-
 // Taken reports whether the account's form of that key is on the record
 // already.
 func (db *DB) Taken(ctx context.Context, account plan.AccountID, key string) (bool, error) {

@@ -17,10 +17,11 @@ import (
 func (db *DB) Raise(ctx context.Context, s plan.Scope, i plan.LogItem, sub plan.Submission) (string, error) {
 	var ref string
 	err := db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(plan.PermitRaise(s, i.Kind), takeForm(ctx, tx, s, sub.Key, i.Events[0].At)); err != nil {
+		var err error
+		i.Events[0].At, err = shared.begin(ctx, tx, s, sub.Key, i.Events[0].At)
+		if err := first(plan.PermitRaise(s, i.Kind), err); err != nil {
 			return err
 		}
-		var err error
 		ref, err = raise(ctx, tx, s, i, 0)
 		return err
 	})
@@ -39,7 +40,7 @@ func raise(ctx context.Context, tx pgx.Tx, s plan.Scope, i plan.LogItem, decisio
 	}
 	_, err = tx.Exec(ctx, `
 	insert into board_log (ref, kind, edition_id, action_id, measure_id, meeting_id, decision_id, raised_on, text, lead_code)
-	values (@ref, @kind, @edition, @action, @measure, (select id from board_meetings where held_on = @meeting), @decision,
+	values (@ref, @kind, @edition, @action, @measure, `+meetingOf("@meeting")+`, @decision,
 	        @raised, @text, @lead)`, pgx.NamedArgs{
 		"ref": ref, "kind": string(i.Kind), "edition": about.edition, "action": orNull(about.action), "measure": orNull(about.measure),
 		"meeting": dayArg(i.Meeting), "decision": orNull(decision), "raised": dayArg(i.Raised), "text": i.Text, "lead": string(i.Lead.Code),
@@ -101,7 +102,11 @@ func nextRef(ctx context.Context, tx pgx.Tx) (string, error) {
 // since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.LogEvent, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, e.At), lockLog(ctx, tx)); err != nil {
+		var err error
+		if e.At, err = shared.begin(ctx, tx, s, sub.Key, e.At); err != nil {
+			return err
+		}
+		if err := lockLog(ctx, tx); err != nil {
 			return err
 		}
 		i, err := readItem(ctx, tx, s, e.At, ref)
@@ -143,7 +148,7 @@ func readItem(ctx context.Context, tx pgx.Tx, s plan.Scope, now time.Time, ref s
 func addLogEvent(ctx context.Context, tx pgx.Tx, s plan.Scope, before plan.LogItem, e plan.LogEvent) error {
 	_, err := tx.Exec(ctx, `
 	insert into log_events (ref, kind, recorded_at, account_id, by_title, text, due_on, meeting_id)
-	values (@ref, @kind, @at, @account, @title, @text, @due, (select id from board_meetings where held_on = @meeting))`,
+	values (@ref, @kind, @at, @account, @title, @text, @due, `+meetingOf("@meeting")+`)`,
 		pgx.NamedArgs{
 			"ref": before.Ref, "kind": string(e.Kind), "at": e.At, "account": orNull(s.Account), "title": e.ByTitle,
 			"text": e.Text, "due": dayArg(e.Due), "meeting": dayArg(e.Meeting),

@@ -30,7 +30,7 @@ func (db *DB) OverrideRating(ctx context.Context, s plan.Scope, m plan.Measure, 
 	insert into rating_overrides (value_id, edition_id, rating, computed, reason, account_id, by_title, recorded_at)
 	values (@value, @edition, @rating, @computed, @reason, @account, @title, @at)`, pgx.NamedArgs{
 			"value": v.ID, "edition": held.editionID, "rating": string(o.Rating), "computed": string(held.Judgement().Computed),
-			"reason": o.Reason, "account": orNull(s.Account), "title": o.ByTitle, "at": o.At,
+			"reason": o.Reason, "account": orNull(s.Account), "title": o.ByTitle, "at": e.At,
 		})
 		return err
 	})

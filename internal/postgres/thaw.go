@@ -48,7 +48,7 @@ func (db *DB) thaw(ctx context.Context, q query, names ...string) (plan.Frozen, 
 	var boards plan.Position
 	args := q.args("on", dayArg(q.view.Frozen), "names", append(names, plan.PartEdition))
 	err := db.read(ctx, func(b *pgx.Batch) {
-		queueIce(b, `(m.held_on = @on or exists (select from meeting_moves v where v.meeting_id = m.id and v.was_on = @on))`, args, &ice)
+		queueIce(b, meantBy("@on"), args, &ice)
 		queueFrozenFor(b, q, &boards)
 	})
 	if err != nil {
@@ -71,7 +71,7 @@ type ice struct {
 func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
 	*into = ice{}
 	b.Queue(`
-	select f.frozen_at, f.by_title, f.checksum, m.held_on, p.name, p.data
+	select f.frozen_at, f.by_title, f.checksum, f.exception, m.held_on, p.name, p.data
 	  from frozen_positions f
 	  join board_meetings m on m.id = f.meeting_id
 	  join editions e on e.id = f.edition_id
@@ -80,7 +80,7 @@ func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
 	   and `+meeting+` and `+stillFrozen+` and p.name = any(@names)`, args).Query(func(rows pgx.Rows) error {
 		var at, heldOn time.Time
 		var part plan.Part
-		_, err := pgx.ForEachRow(rows, []any{&at, &into.of.ByTitle, &into.of.Checksum, &heldOn, &part.Name, &part.Data}, func() error {
+		_, err := pgx.ForEachRow(rows, []any{&at, &into.of.ByTitle, &into.of.Checksum, &into.of.Exception, &heldOn, &part.Name, &part.Data}, func() error {
 			into.of.At, into.of.Meeting = at, day(&heldOn)
 			into.parts = append(into.parts, part)
 			part = plan.Part{}
