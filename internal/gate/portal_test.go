@@ -240,7 +240,7 @@ func (a ailing) AddMeeting(context.Context, plan.Scope, plan.Meeting, plan.Event
 	return a.writeFault()
 }
 
-func (a ailing) MoveMeeting(context.Context, plan.Scope, plan.Date, plan.Date, plan.Event, plan.Submission) error {
+func (a ailing) MoveMeeting(context.Context, plan.Scope, plan.MeetingMove, plan.Submission) error {
 	return a.writeFault()
 }
 

@@ -5,13 +5,14 @@ import (
 )
 
 // Pack is what is put before a meeting of the Board: one position, told in full,
-// and what it asks of the Board.
+// what it asks of the Board, and in short the other editions.
 type Pack struct {
 	Sitting    Sitting
 	Brief      Brief
 	Changes    Changes // since the meeting before
 	Exceptions Exceptions
 	Asks       []Ask
+	Others     []Position // of the other editions that the meeting looks at
 }
 
 // Ask is one thing that the Board is asked to do.

@@ -105,10 +105,8 @@ func (s *Server) postDecision(w http.ResponseWriter, r *http.Request) error {
 	d, err := plan.NewDecision(sheet.Meeting, p.Input, p.Choices, sheet.Taken(), s.occasion(r, nil))
 	if err == nil {
 		err = s.store.AddDecision(r.Context(), scope(r), d, sub)
-	} else if s.late(r, sub) == plan.ErrRepeated { // its number is on the record because this very form put it there
-		err = plan.ErrRepeated
 	}
-	switch {
+	switch err = s.first(r, err); {
 	case errors.As(err, &p.Problems):
 		return s.showDecisions(w, r, http.StatusUnprocessableEntity, p)
 	case errors.Is(err, plan.ErrStale):

@@ -33,11 +33,25 @@ func (s *Server) showKeep(w http.ResponseWriter, r *http.Request, status int, fo
 // done now.
 func (s *Server) getKeep(act plan.MeetingAct) sat {
 	return func(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-		if err := m.Meeting.Permit(scope(r), act, s.today()); err != nil {
+		if err := m.Permit(scope(r), act, s.today()); err != nil {
 			return err
 		}
-		return s.showKeep(w, r, http.StatusOK, page.MeetingForm{Act: act, Sitting: m, Key: newKey()})
+		form := page.MeetingForm{Act: act, Sitting: m, Key: newKey()}
+		if act == plan.FreezeMeeting {
+			var err error
+			if form.Ready, err = s.readiness(r, m); err != nil {
+				return err
+			}
+		}
+		return s.showKeep(w, r, http.StatusOK, form)
 	}
+}
+
+// readiness returns how far the round is that leads to the meeting.
+func (s *Server) readiness(r *http.Request, m plan.Sitting) (plan.Readiness, error) {
+	e, _ := m.Edition()
+	c, err := s.store.Schedule(r.Context(), scope(r), e.Key, s.view(plan.AllMeasures))
+	return c.Readiness(m), err
 }
 
 // outcome is what came of a form about a meeting, and where it leads when it was
@@ -84,19 +98,31 @@ func (s *Server) postMove(w http.ResponseWriter, r *http.Request, m plan.Sitting
 	}
 	sub := submission(r.PostForm)
 	form := page.MeetingForm{Act: plan.MoveMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
-	to, reason, err := m.MoveTo(form.Input, s.today())
+	move, err := m.MoveTo(form.Input, s.occasion(r, nil))
 	if err == nil {
-		err = s.store.MoveMeeting(r.Context(), scope(r), m.Meeting.On, to, s.deed(r, reason), sub)
+		err = s.store.MoveMeeting(r.Context(), scope(r), move, sub)
 	}
-	return s.answerKeep(w, r, outcome{form, to, "The meeting has moved from " + m.Meeting.On.Long() + " to " + to.Long() + ".", err})
+	return s.answerKeep(w, r, outcome{form, move.To, "The meeting has moved from " + move.From.Long() + " to " + move.To.Long() + ".", err})
 }
 
 func (s *Server) postFreeze(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
 	if err := readForm(r); err != nil {
 		return err
 	}
-	err := s.store.Freeze(r.Context(), scope(r), m.Meeting.On, s.deed(r, ""), submission(r.PostForm))
-	return s.answerKeep(w, r, outcome{on: m.Meeting.On, notice: "The position is frozen for the Board of " + m.Meeting.On.Long() + ".", err: err})
+	sub := submission(r.PostForm)
+	form := page.MeetingForm{Act: plan.FreezeMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
+	err := s.first(r, m.Permit(scope(r), plan.FreezeMeeting, s.today()))
+	if err == nil {
+		form.Ready, err = s.readiness(r, m)
+	}
+	var why string
+	if err == nil {
+		why, err = form.Ready.WhyFreeze(form.Input)
+	}
+	if err == nil {
+		err = s.store.Freeze(r.Context(), scope(r), m.Meeting.On, s.deed(r, why), sub)
+	}
+	return s.answerKeep(w, r, outcome{form, m.Meeting.On, "The position is frozen for the Board of " + m.Meeting.On.Long() + ".", err})
 }
 
 func (s *Server) postUnfreeze(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {

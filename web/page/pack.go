@@ -20,6 +20,7 @@ const (
 	exceptionsSection
 	scorecardSection
 	deliverySection
+	othersSection
 	voiceSection
 )
 
@@ -28,7 +29,7 @@ func sectionID(n int) string { return "section-" + strconv.Itoa(n) }
 
 // sections are the titles of the sections.
 func (p Pack) sections() []string {
-	return []string{"Decisions sheet", p.sinceTitle(), "Exceptions", "Scorecard", "Delivery summary", "What children and young people said"}
+	return []string{"Decisions sheet", p.sinceTitle(), "Exceptions", "Scorecard", "Delivery summary", "Other plans before the Board", "What children and young people said"}
 }
 
 // section is the numbered title of a section.
@@ -83,7 +84,22 @@ func (p Pack) cover() []govuk.SummaryRow {
 	if z.IsZero() {
 		return append(rows, fact("Position", "Not frozen; as on "+p.position().Today.Long()))
 	}
-	return append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle), fact("Checksum (SHA-256)", z.Checksum))
+	rows = append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle))
+	if z.Exception != "" {
+		rows = append(rows, fact("Exception", plan.Sentences(p.lacked(), unsigned(z))))
+	}
+	return append(rows, checksumRow(z.Checksum))
+}
+
+// lacked counts what the round missed when the position was frozen.
+func (p Pack) lacked() string {
+	n := len(p.position().Missing(p.Pack.Sitting.Round))
+	return capital(count(n, "thing")) + " " + oneOr(n, "was", "were") + " missing from the round"
+}
+
+// checksumRow shows a checksum, broken where it fits.
+func checksumRow(sum string) govuk.SummaryRow {
+	return govuk.SummaryRow{Key: govuk.SummaryCell{Text: "Checksum (SHA-256)"}, Value: govuk.SummaryCell{HTML: checksum(sum)}}
 }
 
 // asksOf are the open items of the Board's log about an action.
@@ -116,16 +132,9 @@ func about(a plan.Ask) string {
 	return a.Item.Action
 }
 
-// noExceptions reports whether nothing stands out.
-func (p Pack) noExceptions() bool {
-	e := p.Pack.Exceptions
-	return len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0
-}
-
 // exceptionsLede counts what stands out.
-func (p Pack) exceptionsLede() string {
-	e := p.Pack.Exceptions
-	if p.noExceptions() {
+func exceptionsLede(e plan.Exceptions) string {
+	if len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0 {
 		return "Nothing stands out: no action is red or not reported, none has been amber for two rounds, and no measure is red, or worsening and not green."
 	}
 	return "Exceptions: " + count(len(e.Actions), "action") + ", " + count(len(e.Measures), "measure") + ", and " +
