@@ -92,48 +92,47 @@ func (s *Server) postNewMeeting(w http.ResponseWriter, r *http.Request) error {
 	return s.answerKeep(w, r, outcome{form, m.On, "The Board of " + m.On.Long() + " is on the calendar.", err})
 }
 
-func (s *Server) postMove(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	if err := readForm(r); err != nil {
-		return err
+// postKeep does what the form asks to the meeting, where that may be done now.
+func (s *Server) postKeep(act plan.MeetingAct, do func(*http.Request, page.MeetingForm) outcome) sat {
+	return func(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
+		if err := readForm(r); err != nil {
+			return err
+		}
+		form := page.MeetingForm{Act: act, Sitting: m, Input: meetingInput(r.PostForm), Key: submission(r.PostForm).Key}
+		if err := s.first(r, m.Permit(scope(r), act, s.today())); err != nil {
+			return s.answerKeep(w, r, outcome{on: m.Meeting.On, err: err})
+		}
+		return s.answerKeep(w, r, do(r, form))
 	}
-	sub := submission(r.PostForm)
-	form := page.MeetingForm{Act: plan.MoveMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
-	move, err := m.MoveTo(form.Input, s.occasion(r, nil))
-	if err == nil {
-		err = s.store.MoveMeeting(r.Context(), scope(r), move, sub)
-	}
-	return s.answerKeep(w, r, outcome{form, move.To, "The meeting has moved from " + move.From.Long() + " to " + move.To.Long() + ".", err})
 }
 
-func (s *Server) postFreeze(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	if err := readForm(r); err != nil {
-		return err
-	}
-	sub := submission(r.PostForm)
-	form := page.MeetingForm{Act: plan.FreezeMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
-	err := s.first(r, m.Permit(scope(r), plan.FreezeMeeting, s.today()))
+func (s *Server) move(r *http.Request, form page.MeetingForm) outcome {
+	m, err := form.Sitting.MoveTo(form.Input, s.occasion(r, nil))
 	if err == nil {
-		form.Ready, err = s.readiness(r, m)
+		err = s.store.MoveMeeting(r.Context(), scope(r), m, submission(r.PostForm))
 	}
+	return outcome{form, m.To, "The meeting has moved from " + m.From.Long() + " to " + m.To.Long() + ".", err}
+}
+
+func (s *Server) freeze(r *http.Request, form page.MeetingForm) outcome {
+	on := form.Sitting.Meeting.On
+	o := outcome{on: on, notice: "The position is frozen for the Board of " + on.Long() + "."}
 	var why string
-	if err == nil {
-		why, err = form.Ready.WhyFreeze(form.Input)
+	if form.Ready, o.err = s.readiness(r, form.Sitting); o.err == nil {
+		why, o.err = form.Ready.WhyFreeze(form.Input)
 	}
-	if err == nil {
-		err = s.store.Freeze(r.Context(), scope(r), m.Meeting.On, s.deed(r, why), sub)
+	if o.err == nil {
+		o.err = s.store.Freeze(r.Context(), scope(r), on, s.deed(r, why), submission(r.PostForm))
 	}
-	return s.answerKeep(w, r, outcome{form, m.Meeting.On, "The position is frozen for the Board of " + m.Meeting.On.Long() + ".", err})
+	o.form = form
+	return o
 }
 
-func (s *Server) postUnfreeze(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	if err := readForm(r); err != nil {
-		return err
-	}
-	sub := submission(r.PostForm)
-	form := page.MeetingForm{Act: plan.UnfreezeMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
-	reason, err := form.Input.WhyUnfreeze()
+func (s *Server) unfreeze(r *http.Request, form page.MeetingForm) outcome {
+	on := form.Sitting.Meeting.On
+	why, err := form.Input.WhyUnfreeze()
 	if err == nil {
-		err = s.store.Unfreeze(r.Context(), scope(r), m.Meeting.On, s.deed(r, reason), sub)
+		err = s.store.Unfreeze(r.Context(), scope(r), on, s.deed(r, why), submission(r.PostForm))
 	}
-	return s.answerKeep(w, r, outcome{form, m.Meeting.On, "The frozen position has been taken back. It is kept, with the reason.", err})
+	return outcome{form, on, "The frozen position has been taken back. It is kept, with the reason.", err}
 }

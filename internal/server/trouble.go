@@ -113,7 +113,10 @@ func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
 	p := page.Trouble{Heading: a.heading, Text: a.text}
 	var refused refusal
 	if errors.As(err, &refused) {
-		p.Refusal = refused.Refusal
+		p.Ways = refused.Ways
+		if refused.Text != "" {
+			p.Text = []string{refused.Text, "Nothing was changed by this."}
+		}
 	}
 	if a.status >= 500 {
 		p.Reference = reference(r)

@@ -68,7 +68,7 @@ func (p Meeting) lede() string {
 	case p.isFrozen() && p.isHeld():
 		return plan.Sentences(when, "What it was shown was frozen on "+plan.DateAt(m.Frozen.At).Long())
 	case p.isFrozen():
-		return plan.Sentences(when, "The position put before it was frozen on "+plan.DateAt(m.Frozen.At).Long()+", and stays as it was then")
+		return plan.Sentences(when, "The position put before it was frozen on "+plan.DateAt(m.Frozen.At).Long()+" and stays as it was then")
 	case p.isHeld():
 		return plan.Sentences(when, "No position was frozen for it")
 	default:

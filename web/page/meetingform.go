@@ -11,7 +11,7 @@ import (
 // meeting.
 type MeetingForm struct {
 	Act      plan.MeetingAct
-	Sitting  plan.Sitting // to which; its zero value for a new one
+	Sitting  plan.Sitting   // to which; its zero value for a new one
 	Ready    plan.Readiness // of its round, to freeze it
 	Input    plan.MeetingInput
 	Problems plan.Problems
