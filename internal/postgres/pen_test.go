@@ -182,3 +182,26 @@ func TestNoVersionOfARoundIsRecordedBeforeTheOneThatItFollows(t *testing.T) {
 		t.Errorf("the round leads to %v", got)
 	}
 }
+
+func TestWhatIsSaidOfAMeetingStaysSaidOfItWhenItMoves(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	now, to := frozenFor.Start().Add(17*time.Hour), frozenFor.AddDays(7)
+	if err := r.move(frozenFor, to, now); err != nil { // while a form is open on which it stands by its old day
+		t.Fatal(err)
+	}
+	ref, err := r.Raise(context.Background(), clerk, plan.LogItem{
+		Kind: plan.Question, Edition: current, Raised: frozenFor, Meeting: frozenFor, Text: "Why?", Lead: plan.Post{Code: "R06"},
+		Events: []plan.LogEvent{{At: now, ByTitle: clerkTitle, Kind: plan.LogRaised, Due: to}},
+	}, plan.Submission{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i, err := r.LogItem(context.Background(), clerk, plan.View{At: now}, ref)
+	if err != nil || i.Meeting != to {
+		t.Errorf("raised at %v, %v; want the meeting, which is on %v now", i.Meeting, err, to)
+	}
+	if err := r.move(to, frozenFor.AddDays(14), now); !errors.Is(err, plan.ErrMet) {
+		t.Errorf("a meeting at which something was raised moves: %v", err)
+	}
+}
