@@ -25,12 +25,13 @@ func (db *DB) PlanRound(ctx context.Context, s plan.Scope, p plan.RoundPlan, sub
 		if err != nil {
 			return err
 		}
-		if err := insertRoundPlan(ctx, tx, p, before.Version+1); err != nil {
+		row, err := insertRoundPlan(ctx, tx, p, before.Version+1)
+		if err != nil {
 			return err
 		}
 		return addHistory(ctx, tx, entry{
 			At: p.At, Account: p.By, ByTitle: p.ByTitle, Thing: roundThing(p.Round.Quarter), What: "planned the dates of the reporting round",
-			Before: roundFacts(before.Round), After: roundFacts(p.Round),
+			Before: roundFacts(before.Round), After: roundFacts(p.Round), Row: row,
 		})
 	})
 }
@@ -70,9 +71,9 @@ func refused(s plan.Scope) error {
 	return plan.ErrForbidden
 }
 
-// insertRoundPlan adds a version of a round's dates, and with the first the
-// round.
-func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version int) error {
+// insertRoundPlan puts a version of a round's dates on the record, and with the
+// first the round; it returns the version's row.
+func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version int) (rowRef, error) {
 	r := p.Round
 	_, err := tx.Exec(ctx, `
 	with known as (insert into reporting_rounds (quarter) values (@quarter) on conflict do nothing)
@@ -83,7 +84,7 @@ func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version i
 		"review": dayArg(r.ReviewBy), "papers": dayArg(r.PapersOut), "board": dayArg(r.Board), "closes": dayArg(r.Closes),
 		"account": orNull(p.By), "title": p.ByTitle, "reason": p.Reason,
 	})
-	return err
+	return rowRef{roundDatesSealed, []any{r.Quarter.String(), version}}, err
 }
 
 func roundFacts(r plan.Round) facts {
@@ -121,11 +122,15 @@ func (db *DB) SignOffRound(ctx context.Context, s plan.Scope, k plan.EditionKey,
 		if err := insertSignOff(ctx, tx, s, k, signed); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, entry{
-			At: signed.At, Account: signed.By, ByTitle: signed.ByTitle, Thing: roundThing(signed.Quarter),
-			What: "signed off the reporting round of " + k.Plan + "/" + k.Edition, After: facts{"missing": fmt.Sprint(signed.Missing)},
-		})
+		return addHistory(ctx, tx, signOffEntry(k, signed))
 	})
+}
+
+func signOffEntry(k plan.EditionKey, signed plan.RoundSignOff) entry {
+	return entry{
+		At: signed.At, Account: signed.By, ByTitle: signed.ByTitle, Thing: roundThing(signed.Quarter),
+		What: "signed off the reporting round of " + k.Plan + "/" + k.Edition, After: facts{"missing": fmt.Sprint(signed.Missing)},
+	}
 }
 
 // permitRoundSignOff returns what is missing from the round, or why it may not be
