@@ -115,8 +115,8 @@ func (d *Decision) readItem(in DecisionInput, c Choices, on Occasion, ps *Proble
 
 func (d *Decision) readAnswer(in DecisionInput, c Choices, on Occasion, ps *Problems) {
 	a, ok := c.action(in.About)
-	if !ok || !a.IsLive() {
-		ps.add("about", "Choose the action whose Red the Board answered, which must still be to be delivered")
+	if !ok {
+		ps.add("about", "Choose the action whose Red the Board answered")
 	}
 	answer := RedAnswer{Edition: c.Position.Edition.Key.Now(), ByTitle: on.By.Title, At: on.Now}
 	answer.Action, answer.On = a.Ref, d.Meeting

@@ -199,11 +199,35 @@ func TestADecisionAnswersARedEverywhere(t *testing.T) {
 		t.Error("the minutes do not print it")
 	}
 	again := logDecided(secretary.get(decisions).form(), "17").with("creates", "accepted", "about", "A07")
-	secretary.submit(again).want(http.StatusConflict)
+	wantSummary(t, secretary.submit(again).want(http.StatusConflict), "about", "this meeting has answered it")
 	item := logDecided(secretary.get(decisions).form(), "18").with("creates", "item", "asked", "Bring options.", "lead", "R06").dated("due", "14", "2", "2024")
 	secretary.submit(item).want(http.StatusSeeOther)
 	if log := member.get(route.Log).one("main"); !strings.Contains(log, "BL4: Bring options.") || !strings.Contains(log, "minute 18") {
 		t.Errorf("the log is %q", log)
+	}
+}
+
+func TestADecisionOnAnActionThatStoppedBeingRedKeepsWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	for i, between := range []form{
+		decided(secretary.get(route.ChangeAction(edition2022, "A07", plan.ReDated)).form()).dated("due", "31", "3", "2025"), // what was expected is in time then
+		decided(secretary.get(route.ChangeAction(edition2022, "A13", plan.Ended)).form()).with("closure", "withdrawn"),
+	} {
+		ref, minute := []string{"A07", "A13"}[i], []string{"16", "17"}[i]
+		typed := logDecided(secretary.get(decisions).form(), minute).with("creates", "escalated", "about", ref, "to", "Cabinet")
+		secretary.submit(between).want(http.StatusSeeOther)
+		late := secretary.submit(typed).want(http.StatusConflict)
+		wantKept(t, typed, late.form())
+		wantSummary(t, late, "about", ref+" waits for no answer")
+		if shown := secretary.get(decisions).one("main"); strings.Contains(shown, "Minute "+minute+",") {
+			t.Errorf("%s: half of the decision is on the record", ref)
+		}
+		secretary.submit(late.form().with("creates", "nothing")).want(http.StatusSeeOther)
+		if shown := secretary.get(decisions).one("main"); strings.Count(shown, "Minute "+minute+",") != 1 || strings.Contains(shown, "escalated it to Cabinet") {
+			t.Errorf("%s: the decisions are %q", ref, shown)
+		}
 	}
 }
 
