@@ -1,7 +1,5 @@
 package plan
 
-import "time"
-
 // Position is an edition as it stands on one day: what every page, table,
 // report and feed is made from, so that all of them agree.
 type Position struct {
@@ -18,26 +16,8 @@ type Position struct {
 	Boards     []Date `json:"-"` // the meetings for which it was ever frozen, the newest first, where the view asks
 }
 
-// Moment says in a sentence at which moment the record is looked at; "" for
-// now.
-func (p Position) Moment() string {
-	switch at := p.Edition.Key.At; {
-	case at == "":
-		return ""
-	case !p.Freeze.IsZero():
-		return "Position frozen for the Board of " + p.Freeze.Meeting.Long() + ", by the " + p.Freeze.ByTitle + " on " + DateAt(p.Freeze.At).Long() + "."
-	default:
-		return "As the record stood " + momentOf(at, p.Today) + "."
-	}
-}
-
-// momentOf says an instant, or the day of one that was asked for by its day.
-func momentOf(at string, today Date) string {
-	if instant, err := time.Parse(time.RFC3339, at); err == nil {
-		return "at " + instant.In(London).Format("15:04") + " on " + today.Long()
-	}
-	return "when " + today.Long() + " ended"
-}
+// Moment returns the moment at which the record is looked at.
+func (p Position) Moment() Moment { return Moment{p.Edition.Key.At, p.Today, p.Freeze} }
 
 // Count returns how many actions have each status.
 func (p Position) Count() Count { return CountOf(p.Actions) }

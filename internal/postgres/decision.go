@@ -32,8 +32,7 @@ const sat = `
 	with sat as (
 		select m.id, m.held_on, m.theme, coalesce(m.lead_code, '') as lead
 		  from board_meetings m
-		 where @reads::boolean
-		   and (m.held_on = @on or exists (select from meeting_moves v where v.meeting_id = m.id and v.was_on = @on))
+		 where ` + meant + `
 		 order by m.held_on = @on desc
 		 limit 1
 	)`

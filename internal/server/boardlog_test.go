@@ -65,6 +65,42 @@ func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 	}
 }
 
+func TestTheLogOfABoardIsAsThatBoardWasShownIt(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	member, secretary := p.as("member"), p.as("secretary")
+	secretary.submit(secretary.get("/meetings/2024-02-14/freeze").form()).want(http.StatusSeeOther)
+	member.submit(asked(member)).want(http.StatusSeeOther)
+	for _, tt := range []struct{ at, moment, items string }{
+		{"2023-11-15", "Position frozen for the Board of 15 November 2023", "BL1 Awaiting closure"},
+		{"2023-11-16", "As the record stood when 16 November 2023 ended.", "BL2 Open, BL3 Open, BL1 Closed Board of 15 Nov 2023"},
+		{"2024-01-31", "As the record stands on 31 January 2024, a day that is not over.", "BL2 Open, BL4 Open, BL3 Awaiting closure, BL1 Closed Board of 15 Nov 2023"},
+		{"2024-02-14", "Position frozen for the Board of 14 February 2024", "BL2 Open, BL3 Awaiting closure, BL1 Closed Board of 15 Nov 2023"},
+	} {
+		page := member.get(route.Log + "?at=" + tt.at)
+		var items []string
+		for _, row := range find(t, page.page(), "tbody tr") {
+			ref, _, _ := strings.Cut(text(find(t, row, "th")[0]), ":")
+			items = append(items, ref+" "+text(find(t, row, "td:last-child > span:last-child")[0]))
+		}
+		if got := strings.Join(items, ", "); got != tt.items {
+			t.Errorf("at %s it lists %q, want %q", tt.at, got, tt.items)
+		}
+		if got := page.one(".pb-moment"); !strings.Contains(got, tt.moment) {
+			t.Errorf("at %s it says %q", tt.at, got)
+		}
+	}
+	member.get(route.LogItem("BL4") + "?at=2024-02-14").want(http.StatusNotFound)
+	if got := member.get(route.LogItem("BL3") + "?at=2024-02-14").one(".pb-moment"); !strings.Contains(got, "frozen") {
+		t.Errorf("an item says %q", got)
+	}
+	member.get(route.Log + "?at=2024-02-15").want(http.StatusNotFound)
+	member.get(route.Log + "?at=soon").want(http.StatusBadRequest)
+	if got := member.get(actionA07 + "?at=2024-01-31").one(".pb-moment"); strings.Contains(got, "ended") {
+		t.Errorf("today, an action says %q", got)
+	}
+}
+
 func hrefs(t *testing.T, a answer) []string {
 	t.Helper()
 	var all []string
@@ -92,7 +128,7 @@ func TestWhatMayNotBeDoneToTheLogIsNotOffered(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s is offered %v, want %v", who, got, want)
 		}
-		if past := c.get(route.LogItem("BL2") + "?at=" + lastBoard).one(".pb-actions"); past != "" {
+		if past := c.get(route.LogItem("BL2") + "?at=2023-11-16").one(".pb-actions"); past != "" {
 			t.Errorf("%s is offered %q of what was", who, past)
 		}
 		if asks := slices.Contains(hrefs(t, c.get(actionA07)), route.AskAbout(edition2022, "A07")); asks != (who == "member" || who == "secretary") {
