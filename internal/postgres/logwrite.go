@@ -97,8 +97,8 @@ func nextRef(ctx context.Context, tx pgx.Tx) (string, error) {
 }
 
 // RecordLog puts what happened to an item of the Board's log on the record. It
-// returns what plan.LogItem.Permit says, plan.ErrStale when the item changed
-// since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
+// returns what plan.LogItem.Permit and PermitMeeting say, plan.ErrStale when the
+// item changed since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.LogEvent, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := first(takeForm(ctx, tx, s, sub.Key, e.At), lockLog(ctx, tx)); err != nil {
@@ -108,12 +108,7 @@ func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.Lo
 		if err != nil {
 			return err
 		}
-		switch err := i.Permit(s, e.Kind); {
-		case err == plan.ErrForbidden:
-			return err
-		case i.Version != sub.Version:
-			return plan.ErrStale
-		case err != nil:
+		if err := permitEvent(s, i, e, sub.Version); err != nil {
 			return err
 		}
 		if last := i.Events[len(i.Events)-1].At; e.At.Before(last) { // another portal's clock is ahead of ours
@@ -121,6 +116,21 @@ func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.Lo
 		}
 		return addLogEvent(ctx, tx, s, i, e)
 	})
+}
+
+// permitEvent says whether the event may be recorded by the reader, who saw that
+// version of the item.
+func permitEvent(s plan.Scope, i plan.LogItem, e plan.LogEvent, seen int) error {
+	switch err := i.Permit(s, e.Kind); {
+	case err == plan.ErrForbidden:
+		return err
+	case i.Version != seen:
+		return plan.ErrStale
+	case err != nil || e.Kind == plan.LogAnswered:
+		return err
+	default:
+		return i.PermitMeeting(e.Meeting)
+	}
 }
 
 // readItem reads an item as it stands, however far ahead the clock was by

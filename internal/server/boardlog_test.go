@@ -5,12 +5,24 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"planboard/internal/plan"
+	"planboard/internal/postgres/postgrestest"
 	"planboard/internal/route"
+	"planboard/internal/server"
 )
 
-const lastBoard = "2023-11-15"
+const lastBoard, nextBoard = "2023-11-15", "2024-02-14"
+
+// afterFebruary and afterMay are when one more Board has been held, and two.
+func afterFebruary(o *server.Options) {
+	o.Now = func() time.Time { return time.Date(2024, time.February, 15, 9, 0, 0, 0, plan.London) }
+}
+
+func afterMay(o *server.Options) {
+	o.Now = func() time.Time { return time.Date(2024, time.May, 16, 9, 0, 0, 0, plan.London) }
+}
 
 var (
 	answerBL2 = route.LogEvent("BL2", plan.LogAnswered)
@@ -26,7 +38,8 @@ func asked(c *client) form {
 
 func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 	t.Parallel()
-	p := newPortal(t)
+	record := postgrestest.Demo(t)
+	p := portalOn(t, record)
 	member, lead, secretary := p.as("member"), p.as("fostering"), p.as("secretary")
 
 	start := asked(member)
@@ -54,10 +67,9 @@ func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 		t.Error("answered, it is still asked for")
 	}
 
-	closing := secretary.get(route.LogEvent("BL4", plan.LogClosed)).form().with("meeting", lastBoard)
-	secretary.submit(closing).want(http.StatusUnprocessableEntity) // raised after that Board
-	closing = secretary.get(closeBL3).form().with("meeting", lastBoard)
-	if done := secretary.follow(secretary.submit(closing)); done.one(".pb-lede") != "Closed by the Board of 15 November 2023." {
+	secretary = portalOn(t, record, afterFebruary).as("secretary")
+	closing := secretary.get(closeBL3).form().with("meeting", nextBoard)
+	if done := secretary.follow(secretary.submit(closing)); done.one(".pb-lede") != "Closed by the Board of 14 February 2024." {
 		t.Errorf("closed, it says %q", done.one(".pb-lede"))
 	}
 	if before := member.get(route.LogItem("BL3") + "?at=2024-01-25T09:00:00Z").one(".pb-lede"); !strings.Contains(before, "until the Board closes it") {
@@ -145,25 +157,48 @@ func TestWhatMayNotBeDoneToTheLogIsNotOffered(t *testing.T) {
 
 func TestOfTwoWhoWriteInTheLogTheSecondIsTold(t *testing.T) {
 	t.Parallel()
-	p := newPortal(t)
+	p := portalOn(t, postgrestest.Demo(t), afterMay)
 	secretary := p.as("secretary")
-	first := secretary.get(closeBL3).form().with("meeting", lastBoard)
-	second := secretary.get(closeBL3).form().with("meeting", lastBoard, "text", "Members were content.")
-	more := secretary.get(route.LogEvent("BL3", plan.LogReDated)).form().with("meeting", lastBoard, "text", "Members want more.").dated("due", "15", "5", "2024")
+	first := secretary.get(closeBL3).form().with("meeting", nextBoard)
+	second := secretary.get(closeBL3).form().with("meeting", nextBoard, "text", "Members were content.")
+	more := secretary.get(route.LogEvent("BL3", plan.LogReDated)).form().with("meeting", nextBoard, "text", "Members want more.").dated("due", "14", "8", "2024")
 
 	secretary.submit(more).want(http.StatusSeeOther)
 	late := secretary.submit(first).want(http.StatusConflict)
-	if !strings.Contains(late.one(".govuk-error-summary"), "More time given, to 15 May 2024") {
+	if !strings.Contains(late.one(".govuk-error-summary"), "More time given, to 14 August 2024") {
 		t.Errorf("told %q", late.all(".govuk-error-summary"))
 	}
 	secretary.submit(late.form()).want(http.StatusUnprocessableEntity) // open again, it needs a word
-	secretary.submit(late.form().with("text", "Members were content.")).want(http.StatusSeeOther)
+	secretary.submit(late.form().with("text", "Members were content.", "meeting", "2024-05-15")).want(http.StatusSeeOther)
 	closed := secretary.submit(second).want(http.StatusConflict)
 	if !strings.Contains(closed.body, "Members were content.") {
 		t.Error("what was typed is lost")
 	}
 	if events := secretary.get(route.LogItem("BL3")).all("main ol h3"); len(events) != 4 {
 		t.Errorf("on the record are %q", events)
+	}
+}
+
+func TestOnlyABoardHeldSinceClosesAnItem(t *testing.T) {
+	t.Parallel()
+	record := postgrestest.Demo(t)
+	now, later := portalOn(t, record).as("secretary"), portalOn(t, record, afterFebruary).as("secretary")
+	for _, tt := range []struct{ address, since string }{
+		{closeBL3, "it was answered on 24 January 2024"},
+		{route.LogEvent("BL2", plan.LogReDated), "it was raised at the meeting of 15 November 2023"},
+	} {
+		waits := now.get(tt.address).want(http.StatusOK)
+		if said := waits.one("main"); !strings.Contains(said, "No meeting has been held since: "+tt.since) || len(waits.all("main form")) != 0 {
+			t.Errorf("%s says %q", tt.address, said)
+		}
+		f := later.get(tt.address).form()
+		if offered := later.get(tt.address).all("#meeting option"); strings.Join(offered, ", ") != "Choose a meeting, Wednesday 14 February 2024" {
+			t.Errorf("%s offers %q", tt.address, offered)
+		}
+		f = f.with("meeting", lastBoard, "text", "Members want more.").dated("due", "15", "5", "2024")
+		wantSummary(t, later.submit(f).want(http.StatusUnprocessableEntity), "meeting", tt.since)
+		wantSummary(t, now.submit(f).want(http.StatusUnprocessableEntity), "meeting", tt.since)
+		later.submit(f.with("meeting", nextBoard)).want(http.StatusSeeOther)
 	}
 }
 
