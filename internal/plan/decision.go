@@ -27,6 +27,11 @@ type Decision struct {
 	Answer  *RedAnswer // the Red that it answers, if any
 }
 
+// Ref names the decision.
+func (d Decision) Ref() DecisionRef {
+	return DecisionRef{ID: d.ID, Meeting: d.Meeting, Minute: d.Minute, Wording: d.Wording}
+}
+
 // Resolved is the decision as minutes print it, after the word itself.
 func (d Decision) Resolved() string { return Sentences(d.Wording) }
 

@@ -36,13 +36,13 @@ func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, su
 		if err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, decisionEntry(s, d, after))
+		return addHistory(ctx, tx, decisionEntry(s.Account, d, after))
 	})
 }
 
-func decisionEntry(s plan.Scope, d plan.Decision, after facts) entry {
+func decisionEntry(by plan.AccountID, d plan.Decision, after facts) entry {
 	after["minute"] = d.Minute
-	return entry{At: d.At, Account: s.Account, ByTitle: d.ByTitle, Thing: meetingThing(d.Meeting), What: "recorded a decision", After: after}
+	return entry{At: d.At, Account: by, ByTitle: d.ByTitle, Thing: meetingThing(d.Meeting), What: "recorded a decision", After: after}
 }
 
 // followUp puts what a decision creates on the record, and names it.

@@ -161,14 +161,16 @@ func addLogEvent(ctx context.Context, tx pgx.Tx, s plan.Scope, before plan.LogIt
 	if err != nil {
 		return err
 	}
-	after := before.Replay(append(before.Events[:len(before.Events):len(before.Events)], e))
-	return addHistory(ctx, tx, entry{
-		At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: logThing(before.Ref), What: logDeeds[e.Kind],
-		Before: logFacts(before), After: logFacts(after),
-	})
+	return addHistory(ctx, tx, logEntry(s.Account, before, e))
 }
 
-func logThing(ref string) plan.Thing { return plan.Thing{Kind: plan.LogThing, Ref: ref} }
+// logEntry tells what the event made of the item before it.
+func logEntry(by plan.AccountID, before plan.LogItem, e plan.LogEvent) entry {
+	return entry{
+		At: e.At, Account: by, ByTitle: e.ByTitle, Thing: plan.Thing{Kind: plan.LogThing, Ref: before.Ref}, What: logDeeds[e.Kind],
+		Before: logFacts(before), After: logFacts(before.With(e)),
+	}
+}
 
 // logDeeds say what an event of the log did, after its author's title.
 var logDeeds = map[plan.LogEventKind]string{

@@ -69,7 +69,7 @@ func TestHistoryIsReadInSentences(t *testing.T) {
 		got = append(got, e.Sentence())
 	}
 	want := []string{
-		"The Democratic Services Officer changed the lead on A07: lead Fostering and Permanence Service Manager → Care Leaving Service Manager.",
+		"The Democratic Services Officer changed the lead on A07: lead Fostering and Permanence Service Manager → Care Leaving Service Manager, decided by Corporate Parenting Board.",
 		"The Fostering and Permanence Service Manager posted a progress update on A07: forecast 31 March 2025 → 30 June 2024, proposed Red → Amber, back on track by none → 20 February 2024.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -98,10 +98,14 @@ func sealOfUpdate(salt []byte, u plan.Update) string {
 
 // sealOfEvent returns the seal of a row of action_events.
 func sealOfEvent(salt []byte, action plan.ActionID, e plan.Event) string {
-	return hashed(canonical{}.bytes(salt).texts("action_events 1").
+	c := canonical{}.bytes(salt).texts("action_events 1").
 		number(e.ID).number(int64(action)).texts(string(e.Kind)).moment(e.At).number(int64(e.By)).texts(e.ByTitle).
 		number(e.Of).texts(string(e.Status), e.Reason, e.Due.String(), e.Was.String(), string(e.Lead.Code),
-		string(e.WasLead.Code), e.Closure.Kind, e.Effective.String(), e.Approver))
+		string(e.WasLead.Code), e.Closure.Kind, e.Effective.String(), e.Approver)
+	if e.Decision.IsRecorded() { // rows from before there were any are sealed without
+		c = c.number(e.Decision.ID)
+	}
+	return hashed(c)
 }
 
 // sealOfValue returns the seal of a row of measure_values.

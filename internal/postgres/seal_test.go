@@ -32,7 +32,7 @@ func TestNoColumnIsLeftOutOfItsSeal(t *testing.T) {
 			t.Parallel()
 			r := demonstration(t)
 			r.freeze(frozenFor, demo.Start())
-			columns := one[[]string](r, `select array_agg(column_name || '=' || data_type) from information_schema.columns where table_name = $1`, table)
+			columns := one[[]string](r, `select array_agg(column_name || '=' || data_type order by ordinal_position) from information_schema.columns where table_name = $1`, table)
 			for _, constraint := range one[[]string](r, `select coalesce(array_agg(conname::text), '{}') from pg_constraint where contype = 'c' and conrelid = $1::regclass`, table) {
 				r.do(`alter table ` + table + ` drop constraint ` + constraint)
 			}

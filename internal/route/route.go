@@ -191,6 +191,9 @@ func Thing(t plan.Thing) string {
 	}
 }
 
+// Decision returns where the record of a decision stands.
+func Decision(d plan.DecisionRef) string { return Decisions(d.Meeting) + "#" + d.Anchor() }
+
 // File returns the address of a page as a file with that ending.
 func File(address, ending string) string {
 	path, query, asked := strings.Cut(address, "?")
