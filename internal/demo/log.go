@@ -114,7 +114,7 @@ func minuted(on string, said map[int]plan.MinuteItem) plan.MinutesRecord {
 		Apologies:    []string{titleOn("R17", day(on))},
 		Declarations: "None.",
 	}
-	for n, title := range plan.MinuteHeadings(meeting(on).Meeting) {
+	for n, title := range meeting(on).Agenda() {
 		item := said[n+1]
 		item.Number, item.Title = n+1, title
 		m.Items = append(m.Items, item)

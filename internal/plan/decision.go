@@ -69,7 +69,7 @@ func NewDecision(m Meeting, in DecisionInput, c Choices, taken []string, on Occa
 
 func (d *Decision) readPlace(m Meeting, in DecisionInput, taken []string, ps *Problems) {
 	var err error
-	if d.Item, err = strconv.Atoi(in.Item); err != nil || d.Item < 1 || d.Item > len(MinuteHeadings(m)) {
+	if d.Item, err = strconv.Atoi(in.Item); err != nil || d.Item < 1 || d.Item > len(m.Agenda()) {
 		ps.add("item", "Choose the item of the agenda")
 	}
 	d.Minute = requiredText(in.Minute, passage{"minute", "Minute number", 20, "Enter the minute number"}, ps)

@@ -19,6 +19,14 @@ type Position struct {
 // Moment returns the moment at which the record is looked at.
 func (p Position) Moment() Moment { return Moment{p.Edition.Key.At, p.Today, p.Freeze} }
 
+// AtItsBoard returns the position as of the meeting for which it was frozen.
+func (p Position) AtItsBoard() Position {
+	if !p.Freeze.IsZero() {
+		p.Today = p.Freeze.Meeting
+	}
+	return p
+}
+
 // Count returns how many actions have each status.
 func (p Position) Count() Count { return CountOf(p.Actions) }
 
@@ -110,9 +118,10 @@ func (p Position) Predecessor() (Edition, bool) {
 type Brief struct {
 	Position Position
 	Claims   []Claim
-	Log      []LogItem // what the Board had not closed
-	Meeting  Meeting   // for which it was frozen, as it was announced then; zero for none
-	Voices   []Voice   // those that led to an action of the edition, and while it is in force those that led to none
+	Log      []LogItem   // what the Board had not closed
+	Answers  []RedAnswer `json:",omitempty"` // of the Board, to actions of the edition, the newest first
+	Meeting  Meeting     // for which it was frozen, as it was announced then; zero for none
+	Voices   []Voice     // those that led to an action of the edition, and while it is in force those that led to none
 	Director Post
 }
 

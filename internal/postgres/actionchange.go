@@ -54,6 +54,7 @@ func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (pla
 	return c, nil
 }
 
+// rolesWith returns the roles that hold the right.
 func rolesWith(right plan.Right) []string {
 	var some []string
 	for _, r := range plan.Roles {

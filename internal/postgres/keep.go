@@ -107,7 +107,7 @@ func moveRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on, to plan.Date, e
 }
 
 func roundsNow(ctx context.Context, tx pgx.Tx) (plan.Rounds, error) {
-	rows, err := tx.Query(ctx, newestRounds)
+	rows, err := tx.Query(ctx, plannedDates(`'infinity'`))
 	if err != nil {
 		return nil, err
 	}

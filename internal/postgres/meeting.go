@@ -95,7 +95,7 @@ func queueSitting(b *pgx.Batch, args pgx.NamedArgs, s *plan.Sitting) {
 		return nil
 	})
 	b.Queue(thatMeeting+`
-	select r.* from (`+newestRounds+`) r join that on that.held_on = r.board_on`, args).Query(func(rows pgx.Rows) error {
+	select r.* from (`+plannedDates(`'infinity'`)+`) r join that on that.held_on = r.board_on`, args).Query(func(rows pgx.Rows) error {
 		found, err := collectRounds(rows)
 		if len(found) == 1 {
 			s.Round = found[0]
@@ -114,12 +114,6 @@ func queueSitting(b *pgx.Batch, args pgx.NamedArgs, s *plan.Sitting) {
 	queueMoves(b, args, s)
 	queueBefore(b, args, s)
 }
-
-// newestRounds reads the dates that are planned for each round by now.
-const newestRounds = `
-	  select distinct on (quarter) quarter, opens_on, updates_due_on, review_by, papers_out_on, board_on, closes_on
-	    from round_dates
-	   order by quarter, version desc`
 
 // inSight is the condition on an edition e of a family f under which a Board on
 // that day looks at it: its years hold the day, or it ended in the quarter

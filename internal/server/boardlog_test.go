@@ -302,6 +302,86 @@ func TestADecisionOnAnActionThatStoppedBeingRedKeepsWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestEveryPageAsksTheSameOfTheBoard(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary, member := p.as("secretary"), p.as("member")
+	const rule, item = "ccept it with a reason, or escalate it, unless the Fostering and Permanence Service Manager brings a recovery plan first.", "Hear BL2: options for a retention offer for foster carers."
+	pages := map[string]string{route.Exceptions: "#exception-A07", "/": "main article", route.Pack(february): "main article"}
+	card := func(address string) string {
+		for _, words := range member.get(address).all(pages[address]) {
+			if strings.HasPrefix(words, "A07 ") {
+				return words
+			}
+		}
+		t.Fatalf("%s does not tell of A07", address)
+		return ""
+	}
+	for address := range pages {
+		wantSays(t, address, card(address), "A"+rule, item)
+	}
+	wantSays(t, "the decisions sheet", strings.Join(member.get(route.Pack(february)).all(".pb-asks li"), " "), "A07: a"+rule, item)
+	escalated := logDecided(secretary.get(decisions).form(), "16").with("creates", "escalated", "about", "A07", "to", "Cabinet")
+	secretary.submit(escalated).want(http.StatusSeeOther)
+	secretary.submit(secretary.get(route.Freeze(february)).form()).want(http.StatusSeeOther) // the answer is frozen with the position
+	for address := range pages {
+		if words := card(address); strings.Contains(words, rule) || !strings.Contains(words, item) {
+			t.Errorf("after the Board answered, %s says %q", address, words)
+		}
+	}
+	if sheet := strings.Join(member.get(route.Pack(february)).all(".pb-asks li"), " "); strings.Contains(sheet, rule) {
+		t.Errorf("after the Board answered, it is asked %q", sheet)
+	}
+}
+
+func TestTheAnswerOfOneBoardDoesNotAnswerTheBoardAfterTheNext(t *testing.T) {
+	t.Parallel()
+	record := postgrestest.Demo(t)
+	now, later := portalOn(t, record), portalOn(t, record, afterFebruary)
+	owed := func(p portal) string {
+		return strings.Join(p.as("member").get(route.Exceptions).all("#owed ~ article p:first-of-type strong"), " ")
+	}
+	wantSays(t, "before", owed(now), "A07 was Red on 15 November 2023 and on 31 January 2024")
+	answer := now.as("secretary").get(route.AnswerRed("A07")).form().with("answer", "accepted", "reason", "The market decides.", "meeting", lastBoard)
+	now.as("secretary").submit(answer).want(http.StatusSeeOther)
+	if got := owed(now); strings.Contains(got, "A07") {
+		t.Errorf("answered by the last Board, it is owed: %q", got)
+	}
+	wantSays(t, "after another Board", owed(later), "A07 was Red on 14 February 2024 and on 15 February 2024")
+	answer = later.as("secretary").get(route.AnswerRed("A07")).form().with("answer", "accepted", "reason", "It still does.", "meeting", nextBoard)
+	later.as("secretary").submit(answer).want(http.StatusSeeOther)
+	if got := owed(later); strings.Contains(got, "A07") {
+		t.Errorf("answered again, it is owed: %q", got)
+	}
+}
+
+func TestADecisionBeginsUnderTheItemOneCameFrom(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	chosen := func(address string) string { return secretary.get(address).form().fields.Get("item") }
+	from := route.NewDecision(plan.NewDate(2023, 11, 15), 7)
+	if !slices.Contains(hrefs(t, secretary.get(minutes)), from) || slices.Contains(hrefs(t, p.as("member").get(minutes)), from) {
+		t.Error("item 7 of the minutes leads no secretary to a decision, or leads others")
+	}
+	if slices.Contains(hrefs(t, secretary.get("/meetings/2023-08-16/minutes")), route.NewDecision(plan.NewDate(2023, 8, 16), 7)) {
+		t.Error("minutes that are agreed lead to another decision")
+	}
+	for address, want := range map[string]string{strings.TrimSuffix(from, "#add"): "7", decisions: "5", decisions + "?item=99": ""} {
+		if got := chosen(address); got != want {
+			t.Errorf("%s begins with item %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestAnExceptionShowsTheDateBefore(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	secretary.submit(decided(secretary.get(route.ChangeAction(edition2022, "A07", plan.ReDated)).form()).dated("due", "30", "6", "2024")).want(http.StatusSeeOther)
+	wantSays(t, "the exception", p.as("member").get(route.Exceptions).one("#exception-A07"), "due 30 June 2024, re-dated from 31 March 2024")
+}
+
 func TestAFormOfADecisionIsForMeetingsThatWereHeldAndForTheSecretary(t *testing.T) {
 	t.Parallel()
 	p := newPortal(t)

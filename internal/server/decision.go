@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -63,6 +64,7 @@ func (s *Server) getDecisions(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.Key = newKey()
+	p.Input.Item = cmp.Or(r.URL.Query().Get("item"), p.Input.Item) // one that there is not is not chosen
 	return s.showDecisions(w, r, http.StatusOK, p)
 }
 

@@ -216,7 +216,9 @@ func TestAPackHasWhatTheFactsAsk(t *testing.T) {
 	}
 	asks := pack.all(".pb-asks > li > strong")
 	wantAsks := []string{
-		"Answer A07, which was Red at the meeting before and is still: ask for a recovery plan, accept it with a reason, or escalate it.",
+		"A07: accept it with a reason, or escalate it, unless the Fostering and Permanence Service Manager brings a recovery plan first.",
+		"A26: ask the Care Leaving Service Manager why nothing was reported.",
+		"M07, M08, M16 and L10: ask the Performance and Data Lead for what is missing.",
 		"Close BL3: explain the fall in education, employment or training published in November 2023 (75 to 72).",
 		"Hear BL2: options for a retention offer for foster carers.",
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"planboard/internal/plan"
+	"planboard/internal/route"
 	"planboard/web/govuk"
 )
 
@@ -86,34 +87,23 @@ func (p Pack) cover() []govuk.SummaryRow {
 	return append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle), fact("Checksum (SHA-256)", z.Checksum))
 }
 
-// asksOf are the open items of the Board's log about an action.
-func (p Pack) asksOf(a plan.Tracked) []plan.LogItem { return openAbout(p.Pack.Brief.Log, a) }
-
-// openAbout returns the open items of a log about an action.
-func openAbout(log []plan.LogItem, a plan.Tracked) []plan.LogItem {
-	var open []plan.LogItem
-	for _, item := range log {
-		if item.Action == a.Ref && item.State == "open" {
-			open = append(open, item)
-		}
-	}
-	return open
-}
-
-// askedBy says who answers for what is asked, and by when.
+// askedBy says who answers for an item that is asked about, and by when.
 func askedBy(a plan.Ask) string {
-	if a.Kind == plan.ToAnswer {
-		return a.Action.Lead.Title
+	if a.Item.Ref == "" {
+		return ""
 	}
 	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
 }
 
-// about is the ref of the action that an ask is about, or "".
-func about(a plan.Ask) string {
-	if a.Kind == plan.ToAnswer {
-		return a.Action.Ref
+// subject is the address of the action or the measure that is asked about.
+func (p Pack) subject(ref string) string {
+	k := p.position().Edition.Key
+	for _, s := range p.position().Measures {
+		if s.Code == ref {
+			return route.Measure(k, ref)
+		}
 	}
-	return a.Item.Action
+	return route.Action(k, ref)
 }
 
 // noExceptions reports whether nothing stands out.
