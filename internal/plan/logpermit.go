@@ -70,7 +70,7 @@ func (i LogItem) Decidable(held []Meeting) []Meeting {
 
 // WaitsForBoard says why no meeting held so far can have decided on the item.
 func (i LogItem) WaitsForBoard() string {
-	return "No meeting has been held since: " + i.decidable().why + ". Record it once the Board has met and agreed."
+	return Sentences(i.decidable().why+", and no meeting has been held since", "Record it once the Board has met and agreed")
 }
 
 // dayWhy is a day from which on something can be done, and why from then.

@@ -6,7 +6,6 @@ import (
 	"github.com/a-h/templ"
 
 	"planboard/internal/plan"
-	"planboard/internal/route"
 	"planboard/web/govuk"
 )
 
@@ -93,17 +92,6 @@ func askedBy(a plan.Ask) string {
 		return ""
 	}
 	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
-}
-
-// subject is the address of the action or the measure that is asked about.
-func (p Pack) subject(ref string) string {
-	k := p.position().Edition.Key
-	for _, s := range p.position().Measures {
-		if s.Code == ref {
-			return route.Measure(k, ref)
-		}
-	}
-	return route.Action(k, ref)
 }
 
 // noExceptions reports whether nothing stands out.
