@@ -15,7 +15,7 @@ import (
 func Scaled(n int) plan.Record {
 	r := plan.Record{
 		Posts: posts(), Accounts: accounts(), Families: families(), Editions: editions(), Measures: measures(),
-		Rounds: rounds(), Meetings: meetings(), Log: boardLog(), Voices: voices(), Promises: promises(),
+		Rounds: rounds(), Meetings: meetings(), SignOffs: roundSignOffs(), Log: boardLog(), Voices: voices(), Promises: promises(),
 		Events: relatedDecisions(), Decisions: boardDecisions(), Minutes: boardMinutes(),
 	}
 	for i := range r.Editions {

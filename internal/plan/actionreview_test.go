@@ -71,7 +71,7 @@ func TestABetterStatusNeedsTheDirectorsOwnReason(t *testing.T) {
 	}
 	a.Standing.Override = plan.Override{Status: e.Status, Reason: e.Reason, ByTitle: e.ByTitle, At: e.At}
 	as := a.Assess(rounds, demoDay)
-	if as.Words() != "Green (overridden; the rules say Amber)" || as.Proposed != "" {
+	if as.Words() != "Green (worked out: Amber), overridden" || as.Proposed != "" {
 		t.Errorf("it reads %q, and %q is still proposed", as.Words(), as.Proposed)
 	}
 	if why := as.Why(); why != "Forecast 30 days after the due date. Approved by the Director: I have it in writing." {
@@ -88,7 +88,7 @@ func TestEveryOverrideThereCanBeIsListed(t *testing.T) {
 	for _, as := range plan.Overridable {
 		words = append(words, as.Words())
 	}
-	want := []string{"Amber (overridden; the rules say Red)", "Green (overridden; the rules say Red)", "Green (overridden; the rules say Amber)"}
+	want := []string{"Amber (worked out: Red), overridden", "Green (worked out: Red), overridden", "Green (worked out: Amber), overridden"}
 	if !slices.Equal(words, want) {
 		t.Errorf("%q", words)
 	}
@@ -163,7 +163,7 @@ func TestAChangeToAnOverriddenStatusSaysSo(t *testing.T) {
 	over.Standing.Override = plan.Override{Status: plan.Green, Reason: "In writing.", ByTitle: "Director", At: instant("2024-01-31T10:00:00Z")}
 	after.Actions = plan.Track([]plan.Action{over}, rounds, demoDay)
 	told, ok := plan.Difference(before, after, plan.DefaultDisclosure).Of("A06")
-	if want := "A06 went from Amber to Green (overridden; the rules say Amber)."; !ok || !strings.HasPrefix(told.Sentence(), want) {
+	if want := "A06 went from Amber to Green (worked out: Amber), overridden because: In writing. Forecast 30 days"; !ok || !strings.HasPrefix(told.Sentence(), want) {
 		t.Errorf("%q, want it to begin %q", told.Sentence(), want)
 	}
 }

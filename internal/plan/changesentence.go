@@ -15,7 +15,7 @@ func (c ActionChange) Sentence() string {
 		passages = append(passages, f.Text)
 	}
 	if c.Move == Stayed && len(c.Facts) > 0 {
-		passages[0] = fmt.Sprintf("%s is still %s", c.After.Ref, c.After.words())
+		passages[0] = fmt.Sprintf("%s is still %s", c.After.Ref, c.After.Status.InFull())
 	}
 	return Sentences(passages...)
 }
@@ -40,13 +40,13 @@ func (c ActionChange) moved() string {
 	case Stayed:
 		return ""
 	case Added:
-		return fmt.Sprintf("%s is new in the plan: %s", c.After.Ref, c.After.words())
+		return fmt.Sprintf("%s is new in the plan: %s", c.After.Ref, c.After.Status.InFull())
 	case Dropped:
 		return fmt.Sprintf("%s is no longer in the plan; it was %s", c.Before.Ref, c.Before.words())
 	case CameToEnd:
 		return c.ended()
 	}
-	way := fmt.Sprintf("%s went from %s to %s", c.After.Ref, c.Before.words(), c.After.words())
+	way := fmt.Sprintf("%s went from %s to %s", c.After.Ref, c.Before.words(), c.After.Status.InFull())
 	return way + c.because()
 }
 
@@ -65,14 +65,16 @@ func (c ActionChange) ended() string {
 func (c ActionChange) because() string {
 	st, as := c.After.Standing, c.After.Status
 	switch {
+	case c.Move == OnlyReDated:
+		return " " + Sentences("only because it was re-dated: by its old due date it would be "+c.ByOldDate.Word(), as.Why())
 	case as.Status == Complete:
 		return fmt.Sprintf(": delivered on %s, signed off on %s", st.Delivered.Long(), st.SignedOff.Long())
 	case as.Status == Awaiting:
 		return ": delivered on " + st.Delivered.Long()
 	case as.Status != as.Computed: // in the lead's own words
-		return ". " + as.Why()
-	case as.Why() != "":
-		return ": " + lowerFirst(as.Why())
+		return ". " + as.Cause()
+	case as.Cause() != "":
+		return ": " + lowerFirst(as.Cause())
 	default:
 		return ""
 	}

@@ -43,16 +43,19 @@ func NewCorrection(d Dossier, in CorrectionInput, on Occasion) (Update, error) {
 	if old == nil {
 		return Update{}, ErrNothing
 	}
+	var ps Problems
+	because := readReason(in.Because, "because", "Why it is corrected", &ps)
+	if because == "" {
+		ps.add("because", "Say why the update is corrected")
+	}
 	on.As = d.Action.Standing.LastUpdate
-	u, err := NewUpdate(d.Before(), in.UpdateInput, on)
-	ps, isProblems := err.(Problems)
+	u, err := NewUpdate(d.Before(), in.UpdateInput, CorrectionOf(*old).UpdateInput, on)
+	wrong, isProblems := err.(Problems)
 	if err != nil && !isProblems {
 		return Update{}, err
 	}
-	u.Supersedes = old.ID
-	if u.Because = readReason(in.Because, "because", "Why it is corrected", &ps); u.Because == "" {
-		ps.add("because", "Say why the update is corrected")
-	}
+	ps = append(ps, wrong...)
+	u.Supersedes, u.Because = old.ID, because
 	if len(ps) == 0 && u.saysTheSame(*old) {
 		ps.add("narrative", "Nothing differs from what stands: change what was wrong, or cancel")
 	}

@@ -118,6 +118,31 @@ func TestARestatementKnowsWhoSawTheOld(t *testing.T) {
 	}
 }
 
+func TestAReasonDoesNotPassOnToAnotherStatus(t *testing.T) {
+	t.Parallel()
+	d := page(tell([]plan.Update{said("2024-01-20T10:00:00Z", numbered(1), worse)}))
+	for _, c := range []struct {
+		name   string
+		change func(*plan.CorrectionInput)
+		reason string // on the record
+		says   string // of the reason
+	}{
+		{"a reason is asked for again though the status is the same", func(in *plan.CorrectionInput) { in.Narrative = "Ten." }, "no homes in sight", ""},
+		{"the reason for Red stands for Amber", func(in *plan.CorrectionInput) { in.Status = "amber" }, "", "Say why you propose Amber when the dates and facts you entered make it Green"},
+		{"the reason for Red stands beside a Green that needs none", func(in *plan.CorrectionInput) { in.Status = "green" }, "", ""},
+		{"a reason of its own is not taken", func(in *plan.CorrectionInput) { in.Status, in.Reason = "amber", "Homes are in sight." }, "Homes are in sight.", ""},
+	} {
+		u, ps := correct(t, d, func(in *plan.CorrectionInput) {
+			planned(&in.UpdateInput)
+			in.Forecast, in.Issue = plan.DateInput{}, false
+			c.change(in)
+		})
+		if ps.For("reason") != c.says || u.Reason != c.reason {
+			t.Errorf("%s: %q is recorded, %v", c.name, u.Reason, ps)
+		}
+	}
+}
+
 func TestAReturnedUpdateFillsTheFormAgain(t *testing.T) {
 	t.Parallel()
 	told := tell([]plan.Update{said("2023-11-02T10:00:00Z", numbered(1)), said("2024-01-20T10:00:00Z", numbered(2), worse)},

@@ -53,7 +53,7 @@ func TestEveryTypedDateIsReadOrRefused(t *testing.T) {
 			in.Status, in.Reason = "green", "Because."
 			in.RecoveryPlan, in.RecoveryBy = "Plan.", plan.DateTyped(day("2024-04-30"))
 			in.Forecast = plan.DateInput{Day: c.day, Month: c.month, Year: c.year}
-			u, err := plan.NewUpdate(onTrack(), in, now)
+			u, err := plan.NewUpdate(onTrack(), in, plan.UpdateInput{}, now)
 			got := problemsOf(t, err).For("forecast")
 			if err == nil {
 				got = u.Forecast.String()

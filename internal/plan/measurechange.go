@@ -6,8 +6,8 @@ import "fmt"
 // of a withheld figure is in it: a rating, an arrow or a "was" beside one would
 // tell it (facts (i) rule 6).
 type MeasureChange struct {
-	Series  Series // as it is now, or as it last was
-	Was, Is Rating // where it crossed a line, was newly rated or is no longer; else both NotRated
+	Series  Series    // as it is now, or as it last was
+	Was, Is Judgement // where it crossed a line, was newly rated or is no longer; else both zero
 	Facts   []Fact
 }
 
@@ -80,7 +80,7 @@ func (c *MeasureChange) rate(before, after Series, d Disclosure) {
 	if was.Rating == is.Rating || !before.isComparableWith(after, d) {
 		return
 	}
-	c.Was, c.Is = was.Rating, is.Rating
+	c.Was, c.Is = was, is
 	f := Fact{Kind: CrossedDown, Was: was.Rating.Word(), Is: is.Rating.Word()}
 	switch {
 	case was.Rating == NotRated:
@@ -88,7 +88,7 @@ func (c *MeasureChange) rate(before, after Series, d Disclosure) {
 	case is.Rating == NotRated:
 		f.Kind, f.Text = NoLongerRated, fmt.Sprintf("It is no longer rated: %s; it was %s", lowerFirst(is.Why), f.Was)
 	default:
-		f.Was, f.Is = was.Word(), is.Word()
+		f.Was, f.Is = was.Word(), is.InFull()
 		f.Text = fmt.Sprintf("It went from %s to %s%s", f.Was, f.Is, lineMoved(before, after))
 		if ratingPlace(is.Rating) > ratingPlace(was.Rating) {
 			f.Kind = CrossedUp

@@ -129,8 +129,8 @@ func TestAChangeToOrFromAWithheldFigureTellsNothingOfIt(t *testing.T) {
 			if got.Sentence() != c.sentence {
 				t.Errorf("sentence\n got %q\nwant %q", got.Sentence(), c.sentence)
 			}
-			if got.Was != plan.NotRated || got.Is != plan.NotRated || got.Crossed() {
-				t.Errorf("a rating is told: %q to %q", got.Was, got.Is)
+			if got.Was.Rating != plan.NotRated || got.Is.Rating != plan.NotRated || got.Crossed() {
+				t.Errorf("a rating is told: %q to %q", got.Was.Rating, got.Is.Rating)
 			}
 			for _, f := range got.Facts {
 				if strings.Contains(c.sentence, "not shown") && f.Was != "" {

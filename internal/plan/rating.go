@@ -26,6 +26,7 @@ func (r Rating) Word() string { return ratingWords[r] }
 type Judgement struct {
 	Rating      Rating // what is shown
 	Computed    Rating // what the rules say, before an override
+	Reason      string // why an override shows another
 	Why         string // why there is no rating; "" when there is one
 	Indicative  bool   // small cohort: the denominator is under 20
 	Provisional bool

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -44,7 +45,7 @@ func (s Series) Lapse(rounds Rounds, today Date) Series {
 // over.
 func (o RatingOverride) overridden(j Judgement, v Value) Judgement {
 	if o.Of == v.ID && slices.Contains(betterThan(j.Rating), o.Rating) {
-		j.Rating = o.Rating
+		j.Rating, j.Reason = o.Rating, o.Reason
 	}
 	return j
 }
@@ -65,22 +66,32 @@ func (s Series) BetterRatings() []Rating {
 // IsOverridden reports whether the rating is not the one that the rules give.
 func (j Judgement) IsOverridden() bool { return j.Rating != j.Computed }
 
-// Word returns the rating as every output says it: "Green (overridden; the
-// rules say Amber)".
+// Word returns the rating as a cell names it: "Green (worked out: Amber),
+// overridden".
 func (j Judgement) Word() string {
 	if !j.IsOverridden() {
 		return j.Rating.Word()
 	}
-	return j.Rating.Word() + " " + j.Overridden()
+	return j.overridden().label()
 }
 
-// Overridden returns what stands beside the word of an overridden rating; "" for
-// any other.
-func (j Judgement) Overridden() string {
+// InFull returns the rating with, where a director overrode it, the computed one
+// and why.
+func (j Judgement) InFull() string {
+	return strings.TrimSpace(j.Rating.Word() + " " + j.OverrideNote())
+}
+
+// OverrideNote returns what stands beside the word of an overridden rating: what
+// the rules say, and why it is shown all the same; "" for any other.
+func (j Judgement) OverrideNote() string {
 	if !j.IsOverridden() {
 		return ""
 	}
-	return "(overridden; the rules say " + j.Computed.Word() + ")"
+	return j.overridden().note()
+}
+
+func (j Judgement) overridden() overridden {
+	return overridden{j.Rating.Word(), j.Computed.Word(), j.Reason}
 }
 
 // OverriddenRatings are the judgements that an override can come to, for what

@@ -34,9 +34,9 @@ func TestAnOverrideIsLabelledAndLapses(t *testing.T) {
 		on     plan.Date
 		want   string
 	}{
-		{"a better rating is shown with the computed one", overriddenAt(95, plan.RatedGreen, approved), nil, demoDay, "Green (overridden; the rules say Amber)"},
-		{"Red may become Amber", overriddenAt(90, plan.RatedAmber, approved), nil, demoDay, "Amber (overridden; the rules say Red)"},
-		{"it holds to the last day of the round", overriddenAt(95, plan.RatedGreen, approved), nil, day("2024-03-31"), "Green (overridden; the rules say Amber)"},
+		{"a better rating is shown with the computed one", overriddenAt(95, plan.RatedGreen, approved), nil, demoDay, "Green (worked out: Amber), overridden"},
+		{"Red may become Amber", overriddenAt(90, plan.RatedAmber, approved), nil, demoDay, "Amber (worked out: Red), overridden"},
+		{"it holds to the last day of the round", overriddenAt(95, plan.RatedGreen, approved), nil, day("2024-03-31"), "Green (worked out: Amber), overridden"},
 		{"it lapses when the next round opens", overriddenAt(95, plan.RatedGreen, approved), nil, day("2024-04-01"), "Amber"},
 		{"it lapses with the next figure", overriddenAt(95, plan.RatedGreen, approved), next, demoDay, "Amber"},
 		{"it lapses with a correction", overriddenAt(95, plan.RatedGreen, approved), func(s *plan.Series) { s.Values[0].ID = 6 }, demoDay, "Amber"},
@@ -123,8 +123,8 @@ func TestADifferenceSaysThatARatingWasOverridden(t *testing.T) {
 	before.Override = plan.RatingOverride{}
 	position := func(s plan.Series) plan.Position { return plan.Position{Today: demoDay, Measures: []plan.Series{s}} }
 	for want, pair := range map[string][2]plan.Series{
-		"It went from Amber to Green (overridden; the rules say Amber)": {before, after},
-		"It went from Green (overridden; the rules say Amber) to Amber": {after, before},
+		"It went from Amber to Green (worked out: Amber), overridden because: Why": {before, after},
+		"It went from Green (worked out: Amber), overridden to Amber":              {after, before},
 	} {
 		c := plan.Difference(position(pair[0]), position(pair[1]), plan.DefaultDisclosure)
 		if len(c.Measures) != 1 || c.Measures[0].Facts[0].Text != want {

@@ -14,6 +14,7 @@ type Record struct {
 	Measures []MeasureRecord
 	Rounds   Rounds
 	Meetings []MeetingRecord
+	SignOffs []RoundSignOffRecord
 	Log      []LogRecord
 	// Decisions and Minutes are those of the meetings, the earliest first.
 	Decisions []DecisionRecord
@@ -174,6 +175,17 @@ type MeetingRecord struct {
 	Meeting  // its Lead names only the Code
 	FrozenAt time.Time
 	FrozenBy PostCode
+}
+
+// RoundSignOffRecord is a director's sign-off of a round for an edition. How
+// much was missing follows from the record; the exception is only read where
+// something was.
+type RoundSignOffRecord struct {
+	Edition   EditionKey
+	Quarter   Quarter
+	At        time.Time
+	Author    PostCode
+	Exception string
 }
 
 // LogRecord is an item of the Board's log with what became of it, the earliest

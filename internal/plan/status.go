@@ -1,6 +1,9 @@
 package plan
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Status is the delivery status of an action: are we doing what we said, when
 // we said? It is never mixed with a measure's Rating (facts (g)).
@@ -169,14 +172,20 @@ func (as Assessment) isRed() bool {
 // it never hides (facts (g1) rule 5).
 func (as Assessment) IsOverdueSilent() bool { return as.IsSilent && as.Status == Red }
 
-// Words returns the status as every output names it: one that a director
-// approved although it is better than the computed one says so, "Green
-// (overridden; the rules say Amber)".
+// Words returns the status as a cell names it: one that a director approved
+// although it is better than the computed one says so, "Green (worked out:
+// Amber), overridden".
 func (as Assessment) Words() string {
-	if note := as.OverrideNote(); note != "" {
-		return as.Status.Word() + " (" + note + ")"
+	if as.Override.IsZero() {
+		return as.Status.Word()
 	}
-	return as.Status.Word()
+	return as.overridden().label()
+}
+
+// InFull returns the status with, where a director overrode it, the computed one
+// and why.
+func (as Assessment) InFull() string {
+	return strings.TrimSpace(as.Status.Word() + " " + as.OverrideNote())
 }
 
 // Overridable lists every way in which a status can be better than the rules
@@ -195,13 +204,17 @@ func overridable() []Assessment {
 	return all
 }
 
-// OverrideNote returns what stands beside the word of an overridden status; ""
-// for one that is not.
+// OverrideNote returns what stands beside the word of an overridden status: what
+// the rules say, and why it is shown all the same; "" for one that is not.
 func (as Assessment) OverrideNote() string {
 	if as.Override.IsZero() {
 		return ""
 	}
-	return "overridden; the rules say " + as.Computed.Word()
+	return as.overridden().note()
+}
+
+func (as Assessment) overridden() overridden {
+	return overridden{as.Status.Word(), as.Computed.Word(), as.Override.Reason}
 }
 
 // Why returns the reason for the status in a sentence, from the quantities of
@@ -218,6 +231,15 @@ func (as Assessment) Why() string {
 		return ""
 	}
 	return as.whyLate()
+}
+
+// Cause returns Why for where the status stands beside it in full: an override
+// has said its reason already.
+func (as Assessment) Cause() string {
+	if as.Override.IsZero() {
+		return as.Why()
+	}
+	return Sentences(as.whyLate(), "Approved by the "+as.Override.ByTitle)
 }
 
 func (as Assessment) whyLate() string {

@@ -30,7 +30,7 @@ func TestAnUpdateThatIsRightIsTaken(t *testing.T) {
 		Forecast: typed("2024-04-30"), Issue: true,
 		RecoveryPlan: "A briefing in March.", RecoveryLead: "HR Lead", RecoveryBy: typed("2024-01-31"), Evidence: "minutes",
 	}
-	u, err := plan.NewUpdate(onTrack(), in, now)
+	u, err := plan.NewUpdate(onTrack(), in, plan.UpdateInput{}, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestGoodUpdates(t *testing.T) {
 			t.Parallel()
 			in := goodUpdate()
 			c.change(&in)
-			u, err := plan.NewUpdate(c.action, in, now)
+			u, err := plan.NewUpdate(c.action, in, plan.UpdateInput{}, now)
 			if err != nil || u.Proposed != c.proposed || u.Computed != c.computed {
 				t.Errorf("proposed %q, computed %q, %v %v; want %q and %q", u.Proposed, u.Computed, err, fieldsOf(problemsOf(t, err)), c.proposed, c.computed)
 			}
@@ -157,7 +157,8 @@ func TestUpdatesToBePutRight(t *testing.T) {
 		{"red needs a recovery plan", onTrack(lateBy(31)), func(in *plan.UpdateInput) { in.Status = "red" }, []string{"recovery_plan"}, "Say what will bring the action back on track, who leads it and by when: it is Red"},
 		{"red proposed with a reason needs a plan too", onTrack(), func(in *plan.UpdateInput) { in.Status, in.Reason = "red", "No funds." }, []string{"recovery_plan"}, "Say what will bring the action back on track, who leads it and by when: it is Red"},
 		{"green proposed for a late action needs both", onTrack(lateBy(31)), func(*plan.UpdateInput) {}, []string{"recovery_plan", "reason"}, "Say what will bring the action back on track, who leads it and by when: it is Red"},
-		{"an issue flagged needs a plan", onTrack(), func(in *plan.UpdateInput) { in.Issue = true; in.Status = "red" }, []string{"recovery_plan"}, "Say what will bring"},
+		{"an issue flagged needs a plan", onTrack(), func(in *plan.UpdateInput) { in.Issue = true; in.Status = "red" }, []string{"recovery_plan", "reason"}, "Say what will bring"},
+		{"an issue at Amber needs a plan and no reason: with the plan it is Amber", onTrack(), func(in *plan.UpdateInput) { in.Issue = true; in.Status = "amber" }, []string{"recovery_plan"}, "Say what will bring the action back on track, who leads it and by when: it is Amber"},
 		{"a plan that is taken back no longer counts", onTrack(lateBy(5), withPlan(goodPlan)), func(in *plan.UpdateInput) { in.Status, in.Reason = "amber", "As before." }, []string{"recovery_plan"}, "Say what will bring"},
 
 		{"problems come in the order of the form", onTrack(), func(in *plan.UpdateInput) {
@@ -171,7 +172,7 @@ func TestUpdatesToBePutRight(t *testing.T) {
 			t.Parallel()
 			in := goodUpdate()
 			c.change(&in)
-			u, err := plan.NewUpdate(c.action, in, now)
+			u, err := plan.NewUpdate(c.action, in, plan.UpdateInput{}, now)
 			ps := problemsOf(t, err)
 			if u != (plan.Update{}) {
 				t.Errorf("there is an update all the same: %+v", u)
@@ -192,12 +193,12 @@ func TestAnUpdateTakesItsDayFromLondon(t *testing.T) {
 	summer.Now = instant("2023-06-30T23:30:00Z") // half past midnight on 1 July
 	in := goodUpdate()
 	in.Forecast = typed("2023-06-30")
-	_, err := plan.NewUpdate(onTrack(), in, summer)
+	_, err := plan.NewUpdate(onTrack(), in, plan.UpdateInput{}, summer)
 	if problemsOf(t, err).For("forecast") == "" {
 		t.Error("a forecast of yesterday in London is taken because Greenwich is a day behind")
 	}
 	in.Forecast = plan.DateInput{}
-	if u, err := plan.NewUpdate(onTrack(), in, summer); err != nil || u.Round.String() != "Q1 2023/24" {
+	if u, err := plan.NewUpdate(onTrack(), in, plan.UpdateInput{}, summer); err != nil || u.Round.String() != "Q1 2023/24" {
 		t.Errorf("the update belongs to %s (%v), want the round that opened half an hour ago", u.Round, err)
 	}
 }
@@ -227,7 +228,7 @@ func TestAFurtherUpdateDoesNotTakeBackADelivery(t *testing.T) {
 	a := onTrack(delivered("minutes", 0))
 	in := plan.InputFor(a, now)
 	in.Narrative = "Still waiting."
-	u, err := plan.NewUpdate(a, in, now)
+	u, err := plan.NewUpdate(a, in, plan.UpdateInput{}, now)
 	if err != nil {
 		t.Fatal(err)
 	}

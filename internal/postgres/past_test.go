@@ -73,7 +73,7 @@ func (r record) happen(dice *rand.Rand, now time.Time) {
 	if dice.IntN(2) == 0 {
 		scope = r.leadOf(a)
 		on := plan.Occasion{By: &plan.Member{Account: scope.Account, Title: a.Lead.Title}, Rounds: p.Rounds, Now: now}
-		u, err := plan.NewUpdate(a.Action, typed(dice, plan.DateAt(now)), on)
+		u, err := plan.NewUpdate(a.Action, typed(dice, plan.DateAt(now)), plan.UpdateInput{}, on)
 		if err != nil {
 			return
 		}

@@ -124,7 +124,7 @@ func TestWhatIsPermittedIsRecordedForEachKind(t *testing.T) {
 		{"A10", plan.Accepted, directors[0], func(a plan.Tracked) bool { return a.Standing.Review == plan.ReviewPassed }},
 		{"A14", plan.Returned, directors[0], func(a plan.Tracked) bool { return a.IsSentBack() && a.Standing.Returned.Comment == "Because." }},
 		{"A04", plan.SignedOff, directors[1], func(a plan.Tracked) bool { return a.Status.Status == plan.Complete }},
-		{"A16", plan.Overridden, directors[0], func(a plan.Tracked) bool { return a.Status.Words() == "Amber (overridden; the rules say Red)" }},
+		{"A16", plan.Overridden, directors[0], func(a plan.Tracked) bool { return a.Status.Words() == "Amber (worked out: Red), overridden" }},
 		{"A07", plan.ReDated, clerk, func(a plan.Tracked) bool { return a.IsRedated() && a.Due == a.FirstDue.AddDays(30) }},
 		{"A26", plan.LeadChanged, directors[0], func(a plan.Tracked) bool { return a.Lead.Code == "R05" }},
 		{"A24", plan.Ended, clerk, func(a plan.Tracked) bool { return a.Status.Status == plan.Withdrawn }},

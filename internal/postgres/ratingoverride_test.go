@@ -16,8 +16,8 @@ func TestABetterRatingHoldsUntilTheNextRoundAndMayBeApprovedAgain(t *testing.T) 
 	}
 	april := plan.NewDate(2024, 4, 2)
 	for at, want := range map[time.Time]string{
-		afterward.Add(-time.Second): "Red", afterward: "Green (overridden; the rules say Red)",
-		endOf(april): "Red", endOf(plan.NewDate(2024, 3, 31)): "Green (overridden; the rules say Red)",
+		afterward.Add(-time.Second): "Red", afterward: "Green (worked out: Red), overridden",
+		endOf(april): "Red", endOf(plan.NewDate(2024, 3, 31)): "Green (worked out: Red), overridden",
 	} {
 		if got := r.folder("L10", at).Series.Judgement().Word(); got != want {
 			t.Errorf("at %s: %s, want %s", at, got, want)

@@ -151,7 +151,7 @@ func TestAnySequenceOfUpdatesLeavesWhatItsHistorySays(t *testing.T) {
 		}
 		lead := r.leadOf(a)
 		on := plan.Occasion{By: &plan.Member{Account: lead.Account, Title: a.Lead.Title}, Rounds: p.Rounds, Now: now}
-		u, err := plan.NewUpdate(a.Action, typed(dice, plan.DateAt(now)), on)
+		u, err := plan.NewUpdate(a.Action, typed(dice, plan.DateAt(now)), plan.UpdateInput{}, on)
 		if err != nil {
 			t.Fatalf("%s, seed %d: %v", a.Ref, seed, err)
 		}

@@ -3,6 +3,8 @@ package postgres_test
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -176,7 +178,7 @@ func TestOfTwoDirectorsAtOnceOneSignsTheRoundOff(t *testing.T) {
 			nothing += n
 		}
 	}
-	if rows := one[int](r, `select count(*) from round_sign_offs`); ok != 1 || nothing != 1 || rows != 1 {
+	if rows := one[int](r, `select count(*) from round_sign_offs where quarter = 'Q3 2023/24'`); ok != 1 || nothing != 1 || rows != 1 {
 		t.Errorf("%d signed, %d were too late, %d rows", ok, nothing, rows)
 	}
 }
@@ -202,7 +204,7 @@ func TestASignOffThatIsNotRightIsRefused(t *testing.T) {
 		{"the secretary", clerk, current, s, s.Missing, plan.ErrForbidden},
 		{"something else is missing by now", directors[0], current, s, s.Missing - 1, plan.ErrStale},
 		{"a round that has not come so far", directors[0], current, soon, s.Missing, plan.ErrNothing},
-		{"a round that has closed", directors[0], current, gone, s.Missing, plan.ErrClosed},
+		{"a round that was signed off and has closed", directors[0], current, gone, s.Missing, plan.ErrNothing},
 		{"a closed edition", directors[0], previous, s, s.Missing, plan.ErrClosed},
 		{"an edition that there is not", directors[0], plan.EditionKey{Plan: "x", Edition: "y"}, s, s.Missing, plan.ErrNotFound},
 	} {
@@ -218,12 +220,40 @@ func TestASignOffThatIsNotRightIsRefused(t *testing.T) {
 	if err := r.SignOffRound(context.Background(), directors[0], current, s, plan.Submission{Version: s.Missing}); !errors.Is(err, plan.ErrStale) {
 		t.Errorf("although an update has arrived: %v", err)
 	}
-	if one[int](r, `select count(*) from round_sign_offs`) != 0 {
+	if one[int](r, `select count(*) from round_sign_offs where quarter = 'Q3 2023/24'`) != 0 {
 		t.Error("one of them is on the record")
 	}
 	before["versions"], before["progress_updates"], before["history"] = before["versions"]+1, before["progress_updates"]+1, before["history"]+1
 	if diff := cmp.Diff(before, r.amounts()); diff != "" {
 		t.Errorf("something was written (-want +got):\n%s", diff)
+	}
+}
+
+// TestPastRoundsAreSignedOffAsARealOneIs looks at the rounds of the
+// demonstration, of both editions, as the page of rounds shows them.
+func TestPastRoundsAreSignedOffAsARealOneIs(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	for _, round := range r.schedule(later).Rounds {
+		signed := round.SignOff
+		if held := round.Board.Before(clock); held == signed.IsZero() {
+			t.Errorf("%s, whose Board met on %s, is signed off: %v", round.Quarter, round.Board, !signed.IsZero())
+		}
+		if signed.IsZero() {
+			continue
+		}
+		if on := plan.DateAt(signed.At); on != round.ReviewBy || (signed.Missing > 0) != (signed.Exception != "") || !strings.HasPrefix(signed.ByTitle, "Director") {
+			t.Errorf("%s is signed off on %s by %q, with %d missing because %q", round.Quarter, on, signed.ByTitle, signed.Missing, signed.Exception)
+		}
+		if n := one[int](r, `select count(*) from history where thing = $1 and at = $2 and by_title = $3
+		                        and what like 'signed off the reporting round of children-in-care/%' and after = jsonb_build_object('missing', $4::text)`,
+			"round "+round.Quarter.Slug(), signed.At, signed.ByTitle, strconv.Itoa(signed.Missing)); n != 1 {
+			t.Errorf("history tells %d times that %s was signed off", n, round.Quarter)
+		}
+	}
+	early := r.round(plan.NewDate(2020, 8, 5).Start())
+	if !early.SignOff.IsZero() {
+		t.Errorf("before it opened %s was signed off", early.Quarter)
 	}
 }
 

@@ -85,13 +85,18 @@ func instantOf(t pgtype.Timestamptz) time.Time {
 	return t.Time
 }
 
-// queueSignOffs reads who signed rounds off for the edition.
+// queueSignOffs reads who signed rounds off for the edition; for one of the same
+// plan before it, those that had closed when it began.
 func queueSignOffs(b *pgx.Batch, args pgx.NamedArgs, found func([]plan.RoundSignOff)) {
 	b.Queue(chosen+`
 	select s.quarter, s.recorded_at, s.account_id, s.by_title, s.missing, s.exception
 	  from round_sign_offs s
-	  join chosen c on c.id = s.edition_id
-	 where s.recorded_at <= @at`, args).Query(func(rows pgx.Rows) error {
+	  join editions e on e.id = s.edition_id
+	  join chosen c on true
+	  join editions n on n.id = c.id
+	 where s.recorded_at <= @at
+	   and (e.id = n.id or e.family_slug = n.family_slug and not exists (
+	         select from round_dates d where d.quarter = s.quarter and d.closes_on > n.starts_on))`, args).Query(func(rows pgx.Rows) error {
 		signed, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
 			Quarter    string
 			RecordedAt time.Time

@@ -152,7 +152,7 @@ func rated(s plan.Series) string {
 	if j.Rating == plan.NotRated {
 		return j.Why
 	}
-	text := "Target " + s.TargetText() + ": " + j.Word()
+	text := "Target " + s.TargetText() + ": " + j.InFull()
 	if j.Indicative {
 		text += ", indicative, small cohort"
 	}

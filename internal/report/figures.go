@@ -87,5 +87,5 @@ func (a at) note() string {
 	if b, isBreak := a.BreakAt(v.Period); isBreak {
 		change = "Break in series: " + b.Note
 	}
-	return plan.Sentences(v.Note, change, onePerson(a.Series, v))
+	return plan.Sentences(v.Note, change, approvalOf(a.Series, v), onePerson(a.Series, v))
 }

@@ -48,7 +48,7 @@ func overrides(measures []plan.Series) []document.Block {
 	for _, s := range measures {
 		if isOverridden(s) {
 			o := s.Override
-			list.Items = append(list.Items, document.Item{Text: plan.Sentences(s.Code+" "+s.Name+": "+s.Judgement().Word(), "Approved by the "+o.ByTitle+" on "+plan.DateAt(o.At).Long(), o.Reason)})
+			list.Items = append(list.Items, document.Item{Text: plan.Sentences(s.Code+" "+s.Name+": "+s.Judgement().InFull(), "Approved by the "+o.ByTitle+" on "+plan.DateAt(o.At).Long())})
 		}
 	}
 	if len(list.Items) == 0 {
@@ -77,7 +77,7 @@ func (in Input) movers(s plan.Series) string {
 	for _, a := range in.Position.Actions {
 		for _, ref := range s.Actions {
 			if a.Ref == ref {
-				some = append(some, a.Ref+" "+a.Title+" ("+a.Status.Words()+")")
+				some = append(some, a.Ref+" "+a.Title+" ("+a.Status.InFull()+")")
 			}
 		}
 	}

@@ -125,10 +125,15 @@ func notes(s plan.Series) string {
 	if s.HasRolling {
 		all = append(all, "Four quarters to "+s.Rolling.Period.Label()+": "+s.Text(s.Rolling))
 	}
-	if o := s.Override; s.Judgement().IsOverridden() {
-		all = append(all, "Better rating approved by the "+o.ByTitle+": "+o.Reason)
+	return plan.Sentences(append(all, approvalOf(s, v), onePerson(s, v), v.Note)...)
+}
+
+// approvalOf says who overrode the rating of the figure, and why; "" for nobody.
+func approvalOf(s plan.Series, v plan.Value) string {
+	if !s.JudgementOf(v).IsOverridden() {
+		return ""
 	}
-	return plan.Sentences(append(all, onePerson(s, v), v.Note)...)
+	return "Better rating approved by the " + s.Override.ByTitle + ": " + s.Override.Reason
 }
 
 func unitWord(u plan.Unit) string {

@@ -131,7 +131,7 @@ func (a *archive) act(p plan.Position, t plan.Tracked) bool {
 	case plan.Reported, plan.Corrected, plan.Accepted:
 		in := plan.UpdateInput{Status: "amber", Narrative: fmt.Sprint("Said at ", a.now), Forecast: plan.DateTyped(p.Today.AddDays(a.dice.IntN(200))),
 			RecoveryPlan: "What will help.", RecoveryLead: "Head of Service", RecoveryBy: plan.DateTyped(p.Today.AddDays(30)), Reason: "It is so."}
-		u, err := plan.NewUpdate(t.Action, in, plan.Occasion{By: &plan.Member{Account: lead.Account, Title: t.Lead.Title}, Rounds: p.Rounds, Now: a.now})
+		u, err := plan.NewUpdate(t.Action, in, plan.UpdateInput{}, plan.Occasion{By: &plan.Member{Account: lead.Account, Title: t.Lead.Title}, Rounds: p.Rounds, Now: a.now})
 		if err != nil {
 			return false
 		}

@@ -38,34 +38,6 @@ func wantSays(t *testing.T, where, content string, all ...string) {
 	}
 }
 
-func TestABetterRatingIsLabelledOnEveryOutput(t *testing.T) {
-	t.Parallel()
-	p := newPortal(t)
-	director, board := p.as("director"), p.as("member")
-	const label = "(overridden; the rules say Red)"
-	page := director.follow(director.submit(approved(director.get(overrideL10).form())))
-	wantSays(t, "the measure's page", page.one("main"), "Green "+label, "Approved by the Director of Children and Families on 31 January 2024", "The fourth was heard in January.")
-	scorecard := route.Measures(edition2022)
-	for _, address := range []string{scorecard, route.Priority(edition2022, "P3"), "/"} {
-		wantSays(t, address, board.get(address).one("main"), "Green "+label)
-	}
-	wantSays(t, "the scorecard", board.get(scorecard).one(".pb-lede"), "One of the ratings is overridden by a director.")
-	for _, address := range []string{scorecard + route.CSV, route.Measure(edition2022, "L10") + route.CSV} {
-		wantSays(t, address, board.get(address).want(http.StatusOK).body, "Green "+label)
-	}
-	for _, address := range []string{scorecard + route.XLSX, route.Report(edition2022) + route.XLSX, route.Report(edition2022) + route.DOCX} {
-		all := ""
-		for _, part := range unzipped(t, director.get(address)) {
-			all += part
-		}
-		if !strings.Contains(all, "Green "+label) {
-			t.Errorf("%s has no label", address)
-		}
-	}
-	wantSays(t, "the cabinet report", director.get(route.Report(edition2022)).one("main"), "Green "+label, "The fourth was heard in January.")
-	director.get(overrideL10).want(http.StatusConflict) // one at a time
-}
-
 func TestABetterRatingIsRefused(t *testing.T) {
 	t.Parallel()
 	c := newPortal(t).as("director")

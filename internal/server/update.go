@@ -17,8 +17,8 @@ func (s *Server) getUpdate(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	on := s.occasion(r, d.Position.Rounds)
-	form := page.UpdateForm{Dossier: d, Input: d.InputAgain(on), Version: d.Action.Version, Key: newKey()}
+	filled := d.InputAgain(s.occasion(r, d.Position.Rounds))
+	form := page.UpdateForm{Dossier: d, Input: filled, Filled: filled, Version: d.Action.Version, Key: newKey()}
 	return s.showUpdate(w, r, http.StatusOK, form)
 }
 
@@ -53,8 +53,9 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	sub := submission(r.PostForm)
-	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Version: sub.Version, Key: sub.Key}
-	update, err := plan.NewUpdate(d.Action.Action, form.Input, s.occasion(r, d.Position.Rounds))
+	on := s.occasion(r, d.Position.Rounds)
+	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Filled: d.InputAgain(on), Version: sub.Version, Key: sub.Key}
+	update, err := plan.NewUpdate(d.Action.Action, form.Input, form.Filled, on)
 	k := d.Position.Edition.Key
 	switch {
 	case err == nil:

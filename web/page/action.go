@@ -50,7 +50,7 @@ func (p Action) lede() string {
 	a := p.action()
 	st := a.Standing
 	if !a.Status.Override.IsZero() {
-		return a.Status.Why()
+		return a.Status.Cause()
 	}
 	switch a.Status.Status {
 	case plan.CarriedOver, plan.Withdrawn:

@@ -47,7 +47,11 @@ func (p Correction) news() UpdateForm {
 	d := p.Dossier
 	before := d.Before()
 	d.Action = plan.Track([]plan.Action{before}, d.Position.Rounds, plan.DateAt(p.action().Standing.LastUpdate))[0]
-	return UpdateForm{Dossier: d, Input: p.Input.UpdateInput, Problems: p.Problems}
+	form := UpdateForm{Dossier: d, Input: p.Input.UpdateInput, Problems: p.Problems}
+	if old := p.Dossier.Standing(); old != nil {
+		form.Filled = plan.CorrectionOf(*old).UpdateInput
+	}
+	return form
 }
 
 func (p Correction) address() string {

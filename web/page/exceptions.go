@@ -76,7 +76,7 @@ func cause(e plan.Exception) string {
 		return plan.Sentences(e.Measure.Finding(), v.Note)
 	}
 	a := *e.Action
-	return plan.Sentences(a.Status.Why(), silence(a), a.Standing.Narrative)
+	return plan.Sentences(a.Status.Cause(), silence(a), a.Standing.Narrative)
 }
 
 // doing is what is being done about it.

@@ -107,12 +107,12 @@ func (p BoardHome) overridden() []overridden {
 	k := p.Position.Edition.Key
 	for _, a := range p.Position.Actions {
 		if !a.Status.Override.IsZero() {
-			all = append(all, overridden{route.Action(k, a.Ref), a.Ref + " " + a.Title, a.Status.Words()})
+			all = append(all, overridden{route.Action(k, a.Ref), a.Ref + " " + a.Title, a.Status.InFull()})
 		}
 	}
 	for _, s := range p.Position.Measures {
 		if j := s.Judgement(); j.IsOverridden() {
-			all = append(all, overridden{route.Measure(k, s.Code), s.Code + " " + s.PlainName, j.Word()})
+			all = append(all, overridden{route.Measure(k, s.Code), s.Code + " " + s.PlainName, j.InFull()})
 		}
 	}
 	return all

@@ -383,9 +383,9 @@ func (p BoardHome) redItem(a plan.Tracked, c plan.Changes) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(a.Status.Why(), silence(a), a.Standing.Narrative))
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(a.Status.Cause(), silence(a), a.Standing.Narrative))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/home_board.templ`, Line: 102, Col: 73}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/home_board.templ`, Line: 102, Col: 75}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 		if templ_7745c5c3_Err != nil {
@@ -666,9 +666,9 @@ func (p BoardHome) atRisk() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var26 string
-			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(a.Status.Why(), a.Standing.Recovery.Text))
+			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(a.Status.Cause(), a.Standing.Recovery.Text))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/home_board.templ`, Line: 164, Col: 70}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/home_board.templ`, Line: 164, Col: 72}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 			if templ_7745c5c3_Err != nil {

@@ -128,7 +128,7 @@ func (p Measure) overridden(o plan.RatingOverride) toldThen {
 
 // overrideText says who approved the better rating that holds, and why.
 func overrideText(s plan.Series, o plan.RatingOverride) string {
-	return plan.Sentences(s.Judgement().Word(), "Approved by the "+o.ByTitle+" on "+plan.DateAt(o.At).Long(), o.Reason,
+	return plan.Sentences(s.Judgement().InFull(), "Approved by the "+o.ByTitle+" on "+plan.DateAt(o.At).Long(),
 		"It lapses when the next figure comes or the next round opens")
 }
 

@@ -40,7 +40,7 @@ func TestTheStoryTellsWhatWasDecidedAndCorrectedNewestFirst(t *testing.T) {
 	doc := measurePage(t, decided())
 	want := []string{
 		"Definition changed", "Target changed", "Better rating approved for 2022, not shown: its figure is withheld",
-		"Better rating approved for 2023: Green (overridden; the rules say Amber)", "Figure for 2023 corrected: 72%, was 71%", "Figure for 2022 returned: 71%",
+		"Better rating approved for 2023: Green (worked out: Amber), overridden", "Figure for 2023 corrected: 72%, was 71%", "Figure for 2022 returned: 71%",
 	}
 	if diff := cmp.Diff(want, texts(t, doc, ".pb-timeline h3")); diff != "" {
 		t.Errorf("entries (-want +got):\n%s", diff)

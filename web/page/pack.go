@@ -126,3 +126,12 @@ func card(a plan.Tracked) string {
 func (p Pack) scorecard() Scorecard {
 	return Scorecard{Position: p.position(), Shown: p.position().Measures}
 }
+
+// differing says how an action is shown and what the rules make of it.
+func differing(a plan.Tracked) string {
+	as := a.Status
+	if !as.Override.IsZero() {
+		return plan.Sentences("shown as "+as.InFull(), as.Cause())
+	}
+	return plan.Sentences("shown as "+as.Status.Word()+", by the rules "+as.Computed.Word(), proposal(a), as.Why())
+}

@@ -594,9 +594,9 @@ func (p Pack) exceptions() templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var23 string
-				templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(": " + plan.Sentences("shown as "+a.Status.Status.Word()+", by the rules "+a.Status.Computed.Word(), proposal(a), a.Status.Why()))
+				templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(": " + differing(a))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/pack.templ`, Line: 117, Col: 136}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/pack.templ`, Line: 117, Col: 26}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 				if templ_7745c5c3_Err != nil {
@@ -678,9 +678,9 @@ func (p Pack) exception(a plan.Tracked) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var27 string
-		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(a.Status.Why(), silence(a), a.Standing.Narrative))
+		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(plan.Sentences(a.Status.Cause(), silence(a), a.Standing.Narrative))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/pack.templ`, Line: 133, Col: 73}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/pack.templ`, Line: 133, Col: 75}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 		if templ_7745c5c3_Err != nil {

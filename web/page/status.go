@@ -129,7 +129,7 @@ func ratingNote(j plan.Judgement) string {
 		return ""
 	}
 	if j.IsOverridden() {
-		parts = append(parts, j.Overridden())
+		parts = append(parts, j.OverrideNote())
 	}
 	if j.Indicative {
 		parts = append(parts, "indicative, small cohort")

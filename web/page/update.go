@@ -14,6 +14,7 @@ import (
 type UpdateForm struct {
 	Dossier  plan.Dossier
 	Input    plan.UpdateInput
+	Filled   plan.UpdateInput // what the form held before anybody typed
 	Problems plan.Problems
 	Theirs   *plan.Update // set at a conflict: the update that was first
 	Computed plan.Status  // the status the rules give on what stands now
@@ -72,7 +73,7 @@ func (p UpdateForm) lede() string {
 // rules says what the rules make of what is on record. No update ends a
 // silence before the open round closes (facts (g1) rule 6).
 func (p UpdateForm) rules() string {
-	why := p.action().Status.Why()
+	why := p.action().Status.Cause()
 	if why != "" {
 		why = " " + why
 	}
@@ -99,8 +100,8 @@ var proposals = []struct {
 	hint  string
 }{
 	{"green", plan.Green, "Green", "On track: not late, forecast no later than the due date, no open issue"},
-	{"amber", plan.Amber, "Amber", "At risk: late, forecast late or an open issue, with a recovery plan"},
-	{"red", plan.Red, "Red", "Off track: it needs help or a decision"},
+	{"amber", plan.Amber, "Amber", "At risk: late, forecast late or an open issue. It needs the recovery plan below"},
+	{"red", plan.Red, "Red", "Off track: it needs help or a decision, and the recovery plan below"},
 	{"complete", plan.Awaiting, "Delivered", "Enter the date and the evidence below; somebody else then signs it off"},
 }
 
@@ -120,12 +121,32 @@ func (p UpdateForm) statuses() govuk.RadiosParams {
 	return p.field("status", "How is this action going?", "").choice(p.Input.Status, items...)
 }
 
+// reason says what becomes of a proposal that differs from the rules, and for
+// which status the reason that stands in the form was given.
+func (p UpdateForm) reason() string {
+	hint := "A worse status is shown at once. A better one is shown only when a director has approved it."
+	if given, ok := plan.ParseStatus(p.Filled.Status); ok && p.Filled.Reason != "" {
+		hint += " The reason that stands here was given for " + given.Word() + ": another status needs its own."
+	}
+	return hint
+}
+
+// forecast says what an empty date means, and that one that is filled in has
+// passed.
+func (p UpdateForm) forecast() string {
+	hint := "Due " + p.action().Due.Long() + ". Leave empty when that still holds."
+	if f := p.action().Standing.Forecast; !f.IsZero() && f.Before(p.Dossier.Position.Today) {
+		hint += " You expected it on " + f.Long() + ", which has passed."
+	}
+	return hint
+}
+
 func (p UpdateForm) issue() govuk.CheckboxesParams {
 	params := govuk.CheckboxesParams{
 		Name: "issue", Classes: "govuk-checkboxes--small",
 		Items: []govuk.CheckboxItem{{
 			Value: "yes", Text: "An unresolved issue stands in the way",
-			Hint: govuk.HintParams{Text: "With a recovery plan it makes the action Amber, without one Red"},
+			Hint: govuk.HintParams{Text: "The action is Amber at best, and needs the recovery plan below"},
 		}},
 	}
 	if p.Input.Issue {

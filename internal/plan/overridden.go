@@ -1,0 +1,20 @@
+package plan
+
+import "strings"
+
+// overridden says beside a better status or rating, which a director approved,
+// what the rules make of it, and why it is shown all the same.
+type overridden struct{ shown, computed, reason string }
+
+// label is short enough for a cell: "Amber (worked out: Red), overridden".
+func (o overridden) label() string { return o.shown + " (worked out: " + o.computed + "), overridden" }
+
+// note is what stands beside the word of what is shown: "(worked out: Red),
+// overridden because: the contracts are signed"
+func (o overridden) note() string {
+	text := "(worked out: " + o.computed + "), overridden"
+	if o.reason == "" {
+		return text
+	}
+	return text + " because: " + strings.TrimSuffix(strings.TrimSpace(o.reason), ".")
+}
