@@ -214,7 +214,7 @@ func TestAPackHasWhatTheFactsAsk(t *testing.T) {
 	if diff := cmp.Diff(want, pack.all("main h2")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	asks := pack.all(".pb-asks > li > strong")
+	asks := pack.all(".pb-asks > li > strong:first-child")
 	wantAsks := []string{
 		"A07: accept it with a reason, or escalate it, unless the Fostering and Permanence Service Manager brings a recovery plan first.",
 		"A26: ask the Care Leaving Service Manager why nothing was reported.",
