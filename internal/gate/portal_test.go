@@ -163,7 +163,11 @@ func (a ailing) LogItem(ctx context.Context, s plan.Scope, v plan.View, ref stri
 	if err := a.fault(); err != nil {
 		return plan.LogItem{}, err
 	}
-	return a.Store.LogItem(ctx, s, v, ref)
+	i, err := a.Store.LogItem(ctx, s, v, ref)
+	if a.is == overtaken || a.is == unwritable { // so that a Board held since can have decided on it
+		i.Raised, i.Meeting = firstBoard, firstBoard
+	}
+	return i, err
 }
 
 func (a ailing) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Choices, error) {

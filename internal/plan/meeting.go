@@ -18,9 +18,10 @@ type Meeting struct {
 // IsHeld reports whether the day of the meeting is over.
 func (m Meeting) IsHeld(today Date) bool { return m.On.Before(today) }
 
-// standingAgenda is what each meeting goes through (facts (d2)).
+// standingAgenda is what each meeting goes through, and is minuted under (facts
+// (d2)).
 var standingAgenda = []string{
-	"Welcome and apologies", "Interests", "Minutes and action log", "Voice of children and young people", "Exceptions",
+	"Welcome and apologies", "Declarations of interest", "Minutes and action log", "Voice of children and young people", "Exceptions",
 	"Theme of the meeting", "Scorecard and delivery summary", "Forward plan",
 }
 

@@ -243,16 +243,16 @@ func TestWhatAMeetingIsAskedToDecide(t *testing.T) {
 		asks   []string
 		want   string
 	}{
-		"at the first meeting":  {plan.Position{}, nil, nil, "The Board is asked to note the position; nothing waits for a decision."},
+		"nothing in the log":    {plan.Position{}, nil, []string{"ask A01"}, "The Board is asked to put one question."},
 		"a red twice":           {position("2023-11-15", red), nil, []string{"answer A01"}, "The Board is asked to answer one Red."},
-		"what is due by then":   {plan.Position{}, log, []string{"close BL3", "hear BL1"}, "The Board is asked to close one item of its log and to hear one item."},
-		"one to hear alone":     {plan.Position{}, log[:1], []string{"hear BL1"}, "The Board is asked to hear one item of its log."},
+		"what is due by then":   {plan.Position{}, log, []string{"ask A01", "close BL3", "hear BL1"}, "The Board is asked to put one question, to close one item of its log and to hear one item."},
+		"one to hear alone":     {plan.Position{}, log[:1], []string{"ask A01", "hear BL1"}, "The Board is asked to put one question and to hear one item of its log."},
 		"a red and both of log": {position("2023-11-15", red), log, []string{"answer A01", "close BL3", "hear BL1"}, "The Board is asked to answer one Red, to close one item of its log and to hear one item."},
 	} {
 		p := plan.NewPack(sitting, plan.Brief{Position: position("2024-02-06", red), Log: c.log}, c.before)
 		var asks []string
 		for _, a := range p.Asks {
-			asks = append(asks, string(a.Kind)+" "+a.Item.Ref+a.Action.Ref)
+			asks = append(asks, string(a.Kind)+" "+a.Item.Ref+strings.Join(a.About, ""))
 		}
 		if diff := cmp.Diff(c.asks, asks); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -260,6 +260,42 @@ func TestWhatAMeetingIsAskedToDecide(t *testing.T) {
 		if got := p.AsksHeadline(); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+func TestAPackAsksOnlyWhatTheBoardHasNotAnswered(t *testing.T) {
+	t.Parallel()
+	red := with(plan.Red)
+	before := plan.Position{Today: day("2023-11-07"), Actions: []plan.Tracked{red}, Freeze: plan.Freeze{Meeting: day("2023-11-15")}}
+	sitting := plan.Sitting{Meeting: plan.Meeting{On: day("2024-02-14")}}
+	brief := plan.Brief{Position: plan.Position{Today: day("2024-02-06"), Actions: []plan.Tracked{red}}}
+	if asks := plan.NewPack(sitting, brief, before).Asks; len(asks) != 1 || asks[0].Kind != plan.ToAnswer {
+		t.Fatalf("a red twice: %+v", asks)
+	}
+	brief.Answers = []plan.RedAnswer{{Answered: plan.Answered{Action: "A01", Answer: plan.AcceptedRed, On: day("2023-11-15"), Reason: "The market."}}}
+	p := plan.NewPack(sitting, brief, before)
+	if want := "The Board is asked to note the position; nothing waits for a decision."; len(p.Asks) != 0 || p.AsksHeadline() != want {
+		t.Errorf("accepted by the Board before: %+v, %q", p.Asks, p.AsksHeadline())
+	}
+	brief.Answers[0].On = day("2023-11-14") // between the freezing and the meeting: of no meeting that counts
+	if asks := plan.NewPack(sitting, brief, before).Asks; len(asks) != 1 {
+		t.Errorf("accepted before the meeting before: %+v", asks)
+	}
+}
+
+func TestWhatIsAskedInTheSameWordsIsAskedOnce(t *testing.T) {
+	t.Parallel()
+	w := watch(watched("A1", plan.NotReported, nil), watched("A2", plan.NotReported, nil), watched("A3", plan.Red, nil))
+	var asks []string
+	for _, a := range w.Asks(day("2024-02-14")) {
+		asks = append(asks, a.Sentence())
+	}
+	want := []string{
+		"A3: accept it with a reason, or escalate it, unless the Fostering Manager brings a recovery plan first.",
+		"A1 and A2: ask the Fostering Manager why nothing was reported.",
+	}
+	if diff := cmp.Diff(want, asks); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

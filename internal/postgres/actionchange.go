@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
@@ -11,10 +12,11 @@ import (
 
 // ChangeChoices returns the posts that may lead an action, because somebody
 // there can report on it, and the meetings of the Board that have been held on
-// the view's day.
+// the view's day, with what they decided.
 func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (plan.ChangeChoices, error) {
 	var c plan.ChangeChoices
-	args := scoped(s, "today", v.Today().UTC(), "roles", rolesWith(plan.ReportAction))
+	args := viewed(s, v)
+	args["roles"] = rolesWith(plan.ReportAction)
 	err := db.read(ctx, func(b *pgx.Batch) {
 		c = plan.ChangeChoices{}
 		b.Queue(`
@@ -34,6 +36,21 @@ func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (pla
 				c.Meetings = append(c.Meetings, m.On)
 			}
 		})
+		b.Queue(`
+	select d.id, m.held_on, d.minute, d.wording
+	  from decisions d
+	  join board_meetings m on m.id = d.meeting_id
+	 where @reads::boolean and m.held_on <= @today and d.recorded_at <= @at
+	 order by m.held_on desc, d.agenda_item, d.id`, args).Query(func(rows pgx.Rows) error {
+			var d plan.DecisionRef
+			var heldOn time.Time
+			_, err := pgx.ForEachRow(rows, []any{&d.ID, &heldOn, &d.Minute, &d.Wording}, func() error {
+				d.Meeting = day(&heldOn)
+				c.Decisions = append(c.Decisions, d)
+				return nil
+			})
+			return err
+		})
 	})
 	if err != nil {
 		return plan.ChangeChoices{}, err
@@ -41,6 +58,7 @@ func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (pla
 	return c, nil
 }
 
+// rolesWith returns the roles that hold the right.
 func rolesWith(right plan.Right) []string {
 	var some []string
 	for _, r := range plan.Roles {

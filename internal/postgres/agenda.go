@@ -27,6 +27,7 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 		args := q.args("newest", newestVoices)
 		if v.Measures == plan.AllMeasures { // who sees them all is told what changed
 			queueLast(b, args, &last)
+			queueRedAnswers(b, args, &a.Answers)
 		}
 		queueMeeting(b, nextMeeting, args, &a.Meeting)
 		queueSignOffs(b, query{s, k, v}.args(), func(all []plan.RoundSignOff) { a.SignOffs = all })

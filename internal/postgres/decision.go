@@ -64,7 +64,7 @@ func queueCreated(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 				}
 			}
 			for _, r := range found {
-				if answer := r.answer(); r.DecisionID.Int64 == d.ID {
+				if answer := r.answer(); answer.Decision == d.ID {
 					d.Answer = &answer
 				}
 			}
@@ -108,6 +108,7 @@ type redAnswerRow struct {
 func (r redAnswerRow) answer() plan.RedAnswer {
 	return plan.RedAnswer{
 		Answered: plan.Answered{Action: r.Ref, Answer: r.Answer, On: day(&r.HeldOn), Reason: r.Reason},
-		Edition:  plan.EditionKey{Plan: r.Plan, Edition: r.Edition}, To: r.EscalatedTo, ByTitle: r.ByTitle, At: r.RecordedAt,
+		Edition:  plan.EditionKey{Plan: r.Plan, Edition: r.Edition}, To: r.EscalatedTo, Decision: r.DecisionID.Int64,
+		ByTitle: r.ByTitle, At: r.RecordedAt,
 	}
 }

@@ -34,6 +34,16 @@ func (f facts) MarshalJSON() ([]byte, error) {
 	return json.Marshal(map[string]string(f))
 }
 
+// decided notes who decided, and the decision where that is on record.
+func (f facts) decided(approver string, d plan.DecisionRef) {
+	if approver != "" {
+		f["decided by"] = approver
+	}
+	if d.IsRecorded() {
+		f[plan.DecisionFact] = d.String()
+	}
+}
+
 // encoded returns the facts as JSON.
 func (e entry) encoded() (before, after []byte, err error) {
 	if before, err = json.Marshal(e.Before); err != nil {
@@ -95,10 +105,12 @@ var deeds = map[plan.EventKind]string{
 }
 
 func eventEntry(before, after plan.Action, e plan.Event) entry {
-	return entry{
+	told := entry{
 		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: before.Thing(), What: deeds[e.Kind],
 		Before: actionFacts(before), After: actionFacts(after), Row: rowOf(e),
 	}
+	told.After.decided(e.Approver, e.Decision)
+	return told
 }
 
 // rowOf is the row in which an event that has its number is kept.

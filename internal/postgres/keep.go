@@ -106,7 +106,7 @@ func moveRound(ctx context.Context, tx pgx.Tx, by plan.Scope, m plan.MeetingMove
 }
 
 func roundsNow(ctx context.Context, tx pgx.Tx) (plan.Rounds, error) {
-	rows, err := tx.Query(ctx, newestRounds)
+	rows, err := tx.Query(ctx, plannedDates(`'infinity'`))
 	if err != nil {
 		return nil, err
 	}

@@ -98,8 +98,8 @@ func nextRef(ctx context.Context, tx pgx.Tx) (string, error) {
 }
 
 // RecordLog puts what happened to an item of the Board's log on the record. It
-// returns what plan.LogItem.Permit says, plan.ErrStale when the item changed
-// since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
+// returns what plan.LogItem.Permit and PermitMeeting say, plan.ErrStale when the
+// item changed since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.LogEvent, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		var err error
@@ -113,12 +113,7 @@ func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.Lo
 		if err != nil {
 			return err
 		}
-		switch err := i.Permit(s, e.Kind); {
-		case err == plan.ErrForbidden:
-			return err
-		case i.Version != sub.Version:
-			return plan.ErrStale
-		case err != nil:
+		if err := permitEvent(s, i, e, sub.Version); err != nil {
 			return err
 		}
 		if last := i.Events[len(i.Events)-1].At; e.At.Before(last) { // another portal's clock is ahead of ours
@@ -126,6 +121,21 @@ func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.Lo
 		}
 		return addLogEvent(ctx, tx, s, i, e)
 	})
+}
+
+// permitEvent says whether the event may be recorded by the reader, who saw that
+// version of the item.
+func permitEvent(s plan.Scope, i plan.LogItem, e plan.LogEvent, seen int) error {
+	switch err := i.Permit(s, e.Kind); {
+	case err == plan.ErrForbidden:
+		return err
+	case i.Version != seen:
+		return plan.ErrStale
+	case err != nil || e.Kind == plan.LogAnswered:
+		return err
+	default:
+		return i.PermitMeeting(e.Meeting)
+	}
 }
 
 // readItem reads an item as it stands, however far ahead the clock was by
@@ -156,14 +166,16 @@ func addLogEvent(ctx context.Context, tx pgx.Tx, s plan.Scope, before plan.LogIt
 	if err != nil {
 		return err
 	}
-	after := before.Replay(append(before.Events[:len(before.Events):len(before.Events)], e))
-	return addHistory(ctx, tx, entry{
-		At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: logThing(before.Ref), What: logDeeds[e.Kind],
-		Before: logFacts(before), After: logFacts(after),
-	})
+	return addHistory(ctx, tx, logEntry(s.Account, before, e))
 }
 
-func logThing(ref string) plan.Thing { return plan.Thing{Kind: plan.LogThing, Ref: ref} }
+// logEntry tells what the event made of the item before it.
+func logEntry(by plan.AccountID, before plan.LogItem, e plan.LogEvent) entry {
+	return entry{
+		At: e.At, Account: by, ByTitle: e.ByTitle, Thing: plan.Thing{Kind: plan.LogThing, Ref: before.Ref}, What: logDeeds[e.Kind],
+		Before: logFacts(before), After: logFacts(before.With(e)),
+	}
+}
 
 // logDeeds say what an event of the log did, after its author's title.
 var logDeeds = map[plan.LogEventKind]string{

@@ -93,7 +93,7 @@ func (db *DB) AddMinutes(ctx context.Context, s plan.Scope, m plan.Minutes, sub 
 		if err := insertMinutes(ctx, tx, s, meeting, m); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, minutesEntry(s, m))
+		return addHistory(ctx, tx, minutesEntry(s.Account, m))
 	})
 }
 
@@ -143,9 +143,9 @@ func minuteItemRows(meeting int64, m plan.Minutes) [][]any {
 	return rows
 }
 
-func minutesEntry(s plan.Scope, m plan.Minutes) entry {
+func minutesEntry(by plan.AccountID, m plan.Minutes) entry {
 	e := entry{
-		At: m.At, Account: s.Account, ByTitle: m.ByTitle, Thing: meetingThing(m.Meeting), What: "wrote the minutes",
+		At: m.At, Account: by, ByTitle: m.ByTitle, Thing: meetingThing(m.Meeting), What: "wrote the minutes",
 		After: facts{"version": fmt.Sprint(m.Version)},
 	}
 	if m.IsAgreed() {

@@ -14,7 +14,7 @@ func queueSitting(b *pgx.Batch, args pgx.NamedArgs, s *plan.Sitting) {
 	*s = plan.Sitting{}
 	queueMeeting(b, meantBy("@on"), args, &s.Meeting)
 	b.Queue(thatMeeting+`
-	select r.* from (`+newestRounds+`) r join that on that.held_on = r.board_on`, args).Query(func(rows pgx.Rows) error {
+	select r.* from (`+plannedDates(`'infinity'`)+`) r join that on that.held_on = r.board_on`, args).Query(func(rows pgx.Rows) error {
 		found, err := collectRounds(rows)
 		if len(found) == 1 {
 			s.Round = found[0]
@@ -58,12 +58,6 @@ func queueHindrances(b *pgx.Batch, args pgx.NamedArgs, s *plan.Sitting) {
 		return err
 	})
 }
-
-// newestRounds reads the dates that are planned for each round by now.
-const newestRounds = `
-	  select distinct on (quarter) quarter, opens_on, updates_due_on, review_by, papers_out_on, board_on, closes_on
-	    from round_dates
-	   order by quarter, version desc`
 
 // inSight is the condition on an edition e under which a Board on that day looks
 // at it: it has been put before the Board, and its years hold the day, or it

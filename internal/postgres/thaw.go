@@ -41,6 +41,31 @@ func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Froz
 	return v, nil
 }
 
+// FrozenFor returns when and by whom a position was frozen for the meeting on
+// that day, also when the meeting has moved since; plan.ErrNotFound when none
+// is. Positions of several editions are frozen at one instant.
+func (db *DB) FrozenFor(ctx context.Context, s plan.Scope, meeting plan.Date) (plan.Freeze, error) {
+	var z plan.Freeze
+	err := db.read(ctx, func(b *pgx.Batch) {
+		b.Queue(`
+	select m.held_on, f.frozen_at, f.by_title
+	  from frozen_positions f
+	  join board_meetings m on m.id = f.meeting_id
+	 where @reads::boolean and `+meantBy("@on")+` and `+stillFrozen+`
+	 order by f.id
+	 limit 1`, scoped(s, "on", dayArg(meeting))).QueryRow(func(row pgx.Row) error {
+			var heldOn time.Time
+			err := row.Scan(&heldOn, &z.At, &z.ByTitle)
+			z.Meeting = day(&heldOn)
+			return err
+		})
+	})
+	if err != nil {
+		return plan.Freeze{}, err
+	}
+	return z, nil
+}
+
 // thaw reads parts of the position frozen for the meeting on the view's day,
 // also when the meeting has moved since.
 func (db *DB) thaw(ctx context.Context, q query, names ...string) (plan.Frozen, error) {

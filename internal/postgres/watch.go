@@ -20,7 +20,7 @@ func (db *DB) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		c = plan.Choices{}
 		q := query{s, k, v}
 		queuePosition(b, q, &c.Position)
-		args := q.args("roles", answering(), "shown", heldShown)
+		args := q.args("roles", rolesWith(plan.AnswerBoard), "shown", heldShown)
 		queueAnswerers(b, args, &c)
 		queueMeetings(b, meetingsHeld+` limit @shown`, args, func(held []plan.Meeting) { c.Held = held })
 	})
@@ -28,17 +28,6 @@ func (db *DB) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		return plan.Choices{}, err
 	}
 	return c, nil
-}
-
-// answering are the roles that may answer the Board.
-func answering() []string {
-	var some []string
-	for _, r := range plan.Roles {
-		if r.Has(plan.AnswerBoard) {
-			some = append(some, string(r))
-		}
-	}
-	return some
 }
 
 func queueAnswerers(b *pgx.Batch, args pgx.NamedArgs, c *plan.Choices) {

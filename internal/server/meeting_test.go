@@ -217,9 +217,11 @@ func TestAPackHasWhatTheFactsAsk(t *testing.T) {
 	if diff := cmp.Diff(want, pack.all("main h2")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	asks := pack.all(".pb-asks > li > strong")
+	asks := pack.all(".pb-asks > li > strong:first-child")
 	wantAsks := []string{
-		"Answer A07, which was Red at the meeting before and is still: ask for a recovery plan, accept it with a reason, or escalate it.",
+		"A07: accept it with a reason, or escalate it, unless the Fostering and Permanence Service Manager brings a recovery plan first.",
+		"A26: ask the Care Leaving Service Manager why nothing was reported.",
+		"M07, M08, M16 and L10: ask the Performance and Data Lead for what is missing.",
 		"Close BL3: explain the fall in education, employment or training published in November 2023 (75 to 72).",
 		"Hear BL2: options for a retention offer for foster carers.",
 	}

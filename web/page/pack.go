@@ -102,34 +102,18 @@ func checksumRow(sum string) govuk.SummaryRow {
 	return govuk.SummaryRow{Key: govuk.SummaryCell{Text: "Checksum (SHA-256)"}, Value: govuk.SummaryCell{HTML: checksum(sum)}}
 }
 
-// asksOf are the open items of the Board's log about an action.
-func (p Pack) asksOf(a plan.Tracked) []plan.LogItem { return openAbout(p.Pack.Brief.Log, a) }
-
-// openAbout returns the open items of a log about an action.
-func openAbout(log []plan.LogItem, a plan.Tracked) []plan.LogItem {
-	var open []plan.LogItem
-	for _, item := range log {
-		if item.Action == a.Ref && item.State == "open" {
-			open = append(open, item)
-		}
-	}
-	return open
-}
-
-// askedBy says who answers for what is asked, and by when.
+// askedBy says who answers for an item that is asked about, and by when.
 func askedBy(a plan.Ask) string {
-	if a.Kind == plan.ToAnswer {
-		return a.Action.Lead.Title
+	if a.Item.Ref == "" {
+		return ""
 	}
 	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
 }
 
-// about is the ref of the action that an ask is about, or "".
-func about(a plan.Ask) string {
-	if a.Kind == plan.ToAnswer {
-		return a.Action.Ref
-	}
-	return a.Item.Action
+// noExceptions reports whether nothing stands out.
+func (p Pack) noExceptions() bool {
+	e := p.Pack.Exceptions
+	return len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0
 }
 
 // exceptionsLede counts what stands out.
