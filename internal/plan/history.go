@@ -49,6 +49,16 @@ var factNames = []struct {
 	{"from", "in force from", false}, {"since", "since", false}, {"role", "role", false},
 }
 
+// Decision returns the decision of the Board behind the change, if one is on
+// record.
+func (e HistoryEntry) Decision() (DecisionRef, bool) {
+	d, ok := ParseDecisionRef(e.After[DecisionFact])
+	return d, ok && d.IsRecorded()
+}
+
+// DecisionFact is the name of the fact that Decision reads.
+const DecisionFact = "decision"
+
 // Turns returns the facts that the entry changed, in the order in which they
 // are told.
 func (e HistoryEntry) Turns() []Turn {

@@ -27,6 +27,8 @@ func (r record) live() {
 		a := r.action(ref)
 		return r.Record(ctx, who, current, a.ID, eventFor(kind, a), plan.Submission{Version: a.Version})
 	}
+	papersEarlier := moved(frozenFor.AddDays(7))
+	papersEarlier.Round.PapersOut = papersEarlier.Round.PapersOut.AddDays(-1)
 	ref := r.raise(question(at), "")
 	log := func(s plan.Scope, kind plan.LogEventKind, version int) error {
 		return r.RecordLog(ctx, s, ref, told(kind, at), plan.Submission{Version: version})
@@ -38,7 +40,7 @@ func (r record) live() {
 		event("A06", plan.LeadChanged, directors[0]), event("A24", plan.Ended, clerk), event("A11", plan.Waived, clerk),
 		r.enter(r.series("L02", clock).Measure, figure(90, 120), ""),
 		r.judge(director, r.series("L03", clock).Measure, lastOf(r.series("L03", clock)), plan.ReviewFailed, ""),
-		r.PlanRound(ctx, clerk, moved(plan.NewDate(2024, 2, 22)), plan.Submission{Version: 2}),
+		r.PlanRound(ctx, clerk, papersEarlier, plan.Submission{Version: 2}),
 		r.AddMeeting(ctx, clerk, plan.Meeting{On: plan.NewDate(2024, 11, 13)}, plan.Event{At: at, ByTitle: clerkTitle}, plan.Submission{}),
 		r.signOff(), log(answerer, plan.LogAnswered, 1), log(clerk, plan.LogReDated, 2), log(clerk, plan.LogClosed, 3),
 		r.decide(withItem(decision("16")), ""), r.decide(withAnswer(decision("17"), "A09"), ""),
@@ -55,8 +57,7 @@ func (r record) live() {
 }
 
 func (r record) signOff() error {
-	s := r.signedOff()
-	return r.SignOffRound(r.t.Context(), directors[0], current, s, plan.Submission{Version: s.Missing})
+	return r.SignOffRound(r.t.Context(), directors[0], current, r.signedOff(), plan.Submission{Version: r.gaps().Version()})
 }
 
 func lastOf(s plan.Series) plan.Value {

@@ -15,13 +15,13 @@ import (
 // plan.ErrClosed and plan.ErrNotFound.
 func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, s, sub.Key, v.Entered); err != nil {
+		var err error
+		if v.Entered, err = shared.begin(ctx, tx, s, sub.Key, v.Entered); err != nil {
 			return err
 		}
 		if err := claimMeasure(ctx, tx, s, m, sub.Version); err != nil {
 			return err
 		}
-		var err error
 		if v.ID, err = insertValue(ctx, tx, s, m, v); err != nil {
 			return err
 		}

@@ -58,14 +58,16 @@ func (s *Server) showStep(w http.ResponseWriter, r *http.Request, status int, st
 func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error {
 	sub := submission(r.PostForm)
 	d, err := s.permitted(r, st)
-	if err != nil {
-		return s.unlessTaken(w, r, st, sub, err)
+	if err = s.first(r, err); errors.Is(err, plan.ErrRepeated) {
+		return s.toAction(w, r)
+	} else if err != nil {
+		return err
 	}
 	f := page.ActionForm{Dossier: d, Version: sub.Version, Key: sub.Key}
 	e, err := st.event(d, s.occasion(r, d.Position.Rounds))
 	switch {
 	case sub.Version != d.Action.Version:
-		err = s.late(r, sub)
+		err = s.late(r, submission(r.PostForm))
 	case err == nil:
 		err = s.store.Record(r.Context(), scope(r), d.Position.Edition.Key, d.Action.ID, e, sub)
 	}
@@ -80,24 +82,12 @@ func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error
 	default:
 		s.auth.Notice(r.Context(), st.done(d, e))
 	}
-	http.Redirect(w, r, route.Action(d.Position.Edition.Key, d.Action.Ref), http.StatusSeeOther)
-	return nil
+	return s.toAction(w, r)
 }
 
-// unlessTaken answers that nothing may be done any more, unless it was this
-// very form that did it.
-func (s *Server) unlessTaken(w http.ResponseWriter, r *http.Request, st step, sub plan.Submission, err error) error {
-	if !errors.Is(err, plan.ErrNothing) && !errors.Is(err, plan.ErrClosed) {
-		return err
-	}
-	if late := s.late(r, sub); !errors.Is(late, plan.ErrRepeated) {
-		if errors.Is(late, plan.ErrStale) {
-			return err
-		}
-		return late
-	}
-	k, ref := editionIn(r), refIn(r)
-	http.Redirect(w, r, route.Action(k, ref), http.StatusSeeOther)
+// toAction leads to the action that the address names.
+func (s *Server) toAction(w http.ResponseWriter, r *http.Request) error {
+	http.Redirect(w, r, route.Action(editionIn(r), refIn(r)), http.StatusSeeOther)
 	return nil
 }
 

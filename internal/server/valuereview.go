@@ -76,18 +76,6 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 	return s.answerReview(w, r, form, err)
 }
 
-// first turns the error that somebody was first into plan.ErrRepeated where that
-// was this very form: sent twice, it is taken once.
-func (s *Server) first(r *http.Request, err error) error {
-	if !errors.Is(err, plan.ErrStale) && !errors.Is(err, plan.ErrNothing) {
-		return err
-	}
-	if late := s.late(r, submission(r.PostForm)); !errors.Is(late, plan.ErrStale) {
-		return late
-	}
-	return err
-}
-
 func (s *Server) answerReview(w http.ResponseWriter, r *http.Request, form page.ValueReviewForm, err error) error {
 	k, code := form.Folder.Position.Edition.Key, form.Folder.Series.Code
 	switch {
