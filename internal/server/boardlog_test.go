@@ -81,7 +81,7 @@ func TestTheLogOfABoardIsAsThatBoardWasShownIt(t *testing.T) {
 	t.Parallel()
 	p := newPortal(t)
 	member, secretary := p.as("member"), p.as("secretary")
-	secretary.submit(secretary.get("/meetings/2024-02-14/freeze").form()).want(http.StatusSeeOther)
+	secretary.submit(freezing(secretary.get(route.Freeze(february)))).want(http.StatusSeeOther)
 	member.submit(asked(member)).want(http.StatusSeeOther)
 	for _, tt := range []struct{ at, moment, items string }{
 		{"2023-11-15", "Position frozen for the Board of 15 November 2023", "BL1 Awaiting closure"},

@@ -89,7 +89,7 @@ func TestEveryPageAsksTheSameOfTheBoard(t *testing.T) {
 	wantSays(t, "the decisions sheet", strings.Join(member.get(route.Pack(february)).all(".pb-asks li"), " "), "A07: a"+rule, item)
 	escalated := logDecided(secretary.get(decisions).form(), "16").with("creates", "escalated", "about", "A07", "to", "Cabinet")
 	secretary.submit(escalated).want(http.StatusSeeOther)
-	secretary.submit(secretary.get(route.Freeze(february)).form()).want(http.StatusSeeOther) // the answer is frozen with the position
+	secretary.submit(freezing(secretary.get(route.Freeze(february)))).want(http.StatusSeeOther) // the answer is frozen with the position
 	for address := range pages {
 		if words := card(address); strings.Contains(words, rule) || !strings.Contains(words, item) {
 			t.Errorf("after the Board answered, %s says %q", address, words)
