@@ -57,7 +57,9 @@ func (r record) live() {
 }
 
 func (r record) signOff() error {
-	return r.SignOffRound(r.t.Context(), directors[0], current, r.signedOff(), plan.Submission{Version: r.gaps().Version()})
+	s, missing := r.signedOff(), r.schedule(endOf(clock)).Position.Missing(r.round(endOf(clock)).Round)
+	s.At, s.Missing = afterward, len(missing)
+	return r.SignOffRound(r.t.Context(), directors[0], current, s, plan.Submission{Version: missing.Version()})
 }
 
 func lastOf(s plan.Series) plan.Value {
