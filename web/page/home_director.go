@@ -122,36 +122,6 @@ func (p DirectorHome) updatesDue() string {
 	}
 }
 
-// others are the deliveries and better statuses that wait for somebody else:
-// the director's own, and deliveries without evidence.
-func (p DirectorHome) others() []plan.Tracked {
-	mine := map[plan.ActionID]bool{}
-	for _, w := range p.forMe() {
-		mine[w.Action.ID] = w.Kind != plan.Accepted
-	}
-	var some []plan.Tracked
-	for _, a := range p.Position.Actions {
-		if !mine[a.ID] && (a.Status.Status == plan.Awaiting || a.Status.Proposed != "") {
-			some = append(some, a)
-		}
-	}
-	return some
-}
-
-// othersText says for whom or for what it waits.
-func (p DirectorHome) othersText(a plan.Tracked) string {
-	switch own := a.Lead.Code == p.Member.Post || a.Standing.Author == p.Member.Account || a.Standing.ReportedBy == p.Member.Account; {
-	case a.IsSentBack():
-		return "It was returned to the lead."
-	case own && a.Status.Proposed != "":
-		return "You lead it or reported it, so another director approves it."
-	case own:
-		return "You lead it or reported it, so a second person signs it off."
-	default:
-		return "It cannot be signed off without evidence."
-	}
-}
-
 // silences are the actions without an update that counts, also those of which
 // a Red is shown instead.
 func (p DirectorHome) silences() []plan.Tracked {
