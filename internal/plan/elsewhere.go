@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -69,7 +70,7 @@ func (p Position) elsewhere(a Tracked, s Scope) []Elsewhere {
 		add(a.Permit(s, p.Edition, Overridden) == nil, directorFor(s), toApprove, st.LastUpdate)
 	}
 	if a.permitNow(Accepted) == nil && a.Status.Status != Awaiting {
-		add(a.Permit(s, p.Edition, Accepted) == nil && a.isReviewer(s), p.reviewerOf(a, s), toReview, st.LastUpdate)
+		add(a.Permit(s, p.Edition, Accepted) == nil && a.isReviewer(s), cmp.Or(p.reviewerOf(a), directorFor(s)), toReview, st.LastUpdate)
 	}
 	return some
 }
@@ -82,13 +83,55 @@ func directorFor(s Scope) string {
 	return "A director"
 }
 
-// reviewerOf names who reviews what is reported of the action.
-func (p Position) reviewerOf(a Tracked, s Scope) string {
+// reviewerOf returns the title of the post that reviews what is reported of the
+// action; "" where a director does.
+func (p Position) reviewerOf(a Tracked) string {
 	pr, err := p.Priority(a.Priority)
 	if err != nil || a.Reviewer == "" || a.Reviewer == a.Lead.Code {
-		return directorFor(s)
+		return ""
 	}
 	return pr.Lead.Title
+}
+
+// Reviewer names in a sentence who reviews what is reported: "the Virtual School
+// Headteacher", "a director".
+func (d Dossier) Reviewer() string {
+	if title := d.Position.reviewerOf(d.Action); title != "" {
+		return "the " + title
+	}
+	return "a director"
+}
+
+// Next says what happens next when the update has been posted on the action.
+func (d Dossier) Next(u Update) string {
+	switch {
+	case u.Delivered.IsZero():
+		return Sentences(d.counts()+", and it waits for "+d.Reviewer()+" to review it", u.undecided())
+	case !d.Action.NextDue.IsZero():
+		return "The next is due on " + d.Action.NextDue.Long() + "."
+	case u.Evidence == "":
+		return "Nobody can sign the delivery off until you say where the evidence is."
+	default:
+		return "The delivery waits for a director to sign it off."
+	}
+}
+
+// counts says from when an update counts: at once, or, where it breaks a
+// silence, when the round closes.
+func (d Dossier) counts() string {
+	if open, ok := d.Position.Rounds.Open(d.Position.Today); ok && d.Action.Status.IsSilent {
+		return "It ends the silence when the round closes, on " + open.Closes.Long()
+	}
+	return "It counts from now on"
+}
+
+// undecided says that a better status than the rules give is not shown yet; ""
+// where none is proposed.
+func (u Update) undecided() string {
+	if !u.Proposed.isBetterThan(u.Computed) {
+		return ""
+	}
+	return u.Computed.Word() + " is shown until a director approves " + u.Proposed.Word()
 }
 
 // figuresElsewhere returns the figures of a measure that wait for others: to

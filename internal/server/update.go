@@ -72,7 +72,7 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	default:
-		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record."+lateForRound(r.PostForm.Get("round"), update, d.Position))
+		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record. "+d.Next(update)+lateForRound(r.PostForm.Get("round"), update, d.Position))
 	}
 	http.Redirect(w, r, route.Action(k, d.Action.Ref), http.StatusSeeOther)
 	return nil
@@ -99,15 +99,15 @@ func lateForRound(slug string, u plan.Update, p plan.Position) string {
 	return text + ": it goes before the Board of the next round."
 }
 
-// showConflict shows the form again with both texts: theirs, which was first,
-// and the one typed, now against the fresh version.
+// showConflict shows the form again with what was first, another update or a
+// decision, beside what was typed, now against the fresh version.
 func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, form page.UpdateForm) error {
 	fresh, err := s.dossier(r, 0)
 	if err != nil {
 		return err
 	}
 	form.Dossier, form.Version, form.Key = fresh, fresh.Action.Version, newKey()
-	form.Theirs = fresh.Story.Newest()
+	form.First = fresh.Story.Latest()
 	return s.showUpdate(w, r, http.StatusConflict, form)
 }
 

@@ -58,7 +58,7 @@ func (p Action) lede() string {
 	case plan.Complete:
 		return "Delivered on " + st.Delivered.Long() + " and signed off on " + st.SignedOff.Long() + "."
 	case plan.Awaiting:
-		return "Delivered on " + st.Delivered.Long() + ". It counts as complete when a second person has signed it off."
+		return "Delivered on " + st.Delivered.Long() + ". " + awaits(a)
 	case plan.NotStarted:
 		return "It starts on " + a.Starts.Long() + " and is due on " + a.Due.Long() + "."
 	case plan.Green:
@@ -68,6 +68,14 @@ func (p Action) lede() string {
 		return why
 	}
 	return "Due on " + a.Due.Long() + "."
+}
+
+// awaits says what a delivery waits for before it counts as complete.
+func awaits(a plan.Tracked) string {
+	if a.LacksEvidence() {
+		return "It cannot be signed off before its lead has said where the evidence is."
+	}
+	return "It counts as complete when a second person has signed it off."
 }
 
 // sinceText says from when the status holds, where the story tells.
@@ -136,7 +144,10 @@ func (p Action) overridden() string {
 }
 
 // step is something that the reader may do to the action.
-type step struct{ text, address string }
+type step struct {
+	text, address string
+	isAsked       bool // somebody waits for it
+}
 
 // steps are what the reader may do, besides posting an update, in the order of
 // an action's life.
@@ -146,10 +157,10 @@ func (p Action) steps() []step {
 		kind plan.EventKind
 		step
 	}{
-		{plan.SignedOff, step{"Sign off the delivery", route.SignOffAction(a.Edition, a.Ref)}},
-		{plan.Overridden, step{"Approve the better status", route.OverrideAction(a.Edition, a.Ref)}},
-		{plan.Accepted, step{"Review the update", route.ReviewAction(a.Edition, a.Ref)}},
-		{plan.Corrected, step{"Correct the last update", route.CorrectUpdate(a.Edition, a.Ref, a.Standing.Update)}},
+		{plan.SignedOff, step{"Sign off the delivery", route.SignOffAction(a.Edition, a.Ref), true}},
+		{plan.Overridden, step{"Approve the better status", route.OverrideAction(a.Edition, a.Ref), true}},
+		{plan.Accepted, step{"Review the update", route.ReviewAction(a.Edition, a.Ref), true}},
+		{plan.Corrected, step{"Correct the last update", route.CorrectUpdate(a.Edition, a.Ref, a.Standing.Update), false}},
 	}
 	var some []step
 	for _, o := range offers {
@@ -158,7 +169,7 @@ func (p Action) steps() []step {
 		}
 	}
 	if slices.ContainsFunc(plan.ChangeKinds, func(k plan.EventKind) bool { return slices.Contains(p.May, k) }) {
-		some = append(some, step{"Record a decision", route.ChangeAction(a.Edition, a.Ref, "")})
+		some = append(some, step{"Record a decision", route.ChangeAction(a.Edition, a.Ref, ""), false})
 	}
 	return some
 }
@@ -181,15 +192,29 @@ func (p Action) facts() govuk.SummaryListParams {
 		rows = append(rows, fact("Delivered", st.Delivered.Long()), fact("Signed off", dayOr(st.SignedOff, "Not yet")))
 	}
 	rows = append(rows, fact("Evidence", orNone(st.Evidence)))
-	if word := reviewWords[st.Review]; word != "" && p.action().Closure.IsZero() {
+	if word := p.review(); word != "" {
 		rows = append(rows, fact("Review", word))
 	}
 	return govuk.SummaryListParams{Rows: rows}
 }
 
-// reviewWords say where the newest update stands.
-var reviewWords = map[plan.Review]string{
-	plan.Unreviewed: "Waits for a second person", plan.ReviewPassed: "Accepted", plan.ReviewFailed: "A newer update was returned",
+// review says where the newest update stands; "" where nobody is to look at it.
+func (p Action) review() string {
+	a := p.action()
+	switch {
+	case !a.Closure.IsZero():
+		return ""
+	case a.Standing.Review == plan.Unreviewed && a.Status.Status == plan.Complete:
+		return "Nobody reviewed it"
+	case a.Standing.Review == plan.Unreviewed:
+		return "Waits for " + p.Dossier.Reviewer()
+	case a.Standing.Review == plan.ReviewPassed:
+		return "Accepted: it is locked, and only a correction can take its place"
+	case a.Standing.Review == plan.ReviewFailed:
+		return "A newer update was returned"
+	default:
+		return ""
+	}
 }
 
 // recoveryBy is the date of the recovery plan, and whether it has passed.

@@ -92,7 +92,7 @@ func (p Action) body() templ.Component {
 				}
 			}
 			for i, s := range p.steps() {
-				if i == 0 && !p.MayUpdate {
+				if i == 0 && !p.MayUpdate && s.isAsked {
 					templ_7745c5c3_Err = govuk.Button(govuk.ButtonParams{Text: s.text, Href: s.address}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
