@@ -140,10 +140,7 @@ func (p Position) figuresElsewhere(m Series, s Scope) []Elsewhere {
 	if !s.Values && s.Role != Director {
 		return nil
 	}
-	who := directorFor(s)
-	if pr, err := p.Priority(m.Priority); err == nil && m.Reviewer != "" {
-		who = pr.Lead.Title + ", or any director"
-	}
+	who := cmp.Or(p.figureReviewer(m), directorFor(s))
 	var some []Elsewhere
 	for _, v := range m.Values {
 		if v.Waits() && m.has(v.ID) && m.Permit(s, p.Edition, AcceptFigure, v) != nil {
@@ -151,6 +148,25 @@ func (p Position) figuresElsewhere(m Series, s Scope) []Elsewhere {
 		}
 	}
 	return some
+}
+
+// figureReviewer names who reviews the figures of a measure; "" where only a
+// director does.
+func (p Position) figureReviewer(m Series) string {
+	pr, err := p.Priority(m.Priority)
+	if err != nil || m.Reviewer == "" {
+		return ""
+	}
+	return pr.Lead.Title + ", or any director"
+}
+
+// Next says what happens next when a figure has been entered.
+func (f Folder) Next() string {
+	who := "a director"
+	if name := f.Position.figureReviewer(f.Series); name != "" {
+		who = "the " + name + ","
+	}
+	return "It counts from now on, and it waits for " + who + " to review it."
 }
 
 // since is when the figure was put on the record, or came out where the record

@@ -53,7 +53,9 @@ func signOffStep(form url.Values) step {
 		kinds: []plan.EventKind{plan.SignedOff},
 		event: func(d plan.Dossier, on plan.Occasion) (plan.Event, error) { return plan.NewSignOff(d.Action, in, on) },
 		page:  func(f page.ActionForm) page.Page { return page.SignOff{ActionForm: f, Input: in} },
-		done:  func(d plan.Dossier, _ plan.Event) string { return d.Action.Ref + " is signed off as complete. It takes no more updates." },
+		done: func(d plan.Dossier, _ plan.Event) string {
+			return d.Action.Ref + " is signed off as complete. It takes no more updates."
+		},
 	}
 }
 

@@ -22,9 +22,13 @@ func TestTheNoticeSaysWhatHappensNext(t *testing.T) {
 	}{
 		{"an update waits for nobody", right, "It counts from now on, and it waits for the Head of Children in Care and Care Leavers to review it.",
 			"Waits for the Head of Children in Care and Care Leavers"},
-		{"a better status is shown at once", func(f form) form { return planned(f).with("narrative", "Nearly.", "status", "amber", "reason", "Nearly.") },
+		{"a better status is shown at once", func(f form) form {
+			return planned(f).with("narrative", "Nearly.", "status", "amber", "reason", "Nearly.")
+		},
 			"Red is shown until a director approves Amber.", "needs a director’s approval"},
-		{"a delivery without evidence can be signed off", func(f form) form { return f.with("status", "complete", "narrative", "Done.").dated("delivered", "30", "1", "2024") },
+		{"a delivery without evidence can be signed off", func(f form) form {
+			return f.with("status", "complete", "narrative", "Done.").dated("delivered", "30", "1", "2024")
+		},
 			"Nobody can sign the delivery off until you say where the evidence is.", "It cannot be signed off before its lead has said where the evidence is."},
 		{"a delivery waits for nobody", func(f form) form {
 			return f.with("status", "complete", "narrative", "Done.", "evidence", "Minutes").dated("delivered", "30", "1", "2024")
@@ -55,7 +59,7 @@ func TestWhatElseWasRecordedFirstIsNotCalledAnUpdate(t *testing.T) {
 	for _, tt := range []struct {
 		name, officer, ref string
 		first              func(director, secretary *client)
-		says                       []string
+		says               []string
 	}{
 		{"an acceptance is called an update", "fostering", "A07",
 			func(director, _ *client) {

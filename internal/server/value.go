@@ -76,7 +76,7 @@ func (s *Server) postValue(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	default:
-		s.auth.Notice(r.Context(), "The figure of "+m.Code+" for "+value.Period.Label()+" is on the record.")
+		s.auth.Notice(r.Context(), "The figure of "+m.Code+" for "+value.Period.Label()+" is on the record. "+form.Folder.Next())
 	}
 	http.Redirect(w, r, route.Measure(m.Edition, m.Code), http.StatusSeeOther)
 	return nil

@@ -71,9 +71,15 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 		err = s.store.ReviewValue(r.Context(), scope(r), f.Series.Measure, review, submission(r.PostForm))
 	}
 	if err == nil {
-		s.auth.Notice(r.Context(), "The figure of "+f.Series.Code+" for "+form.Value.Period.Label()+" is "+string(review.Verdict)+".")
+		s.auth.Notice(r.Context(), "The figure of "+f.Series.Code+" for "+form.Value.Period.Label()+" is "+string(review.Verdict)+afterReview[review.Verdict])
 	}
 	return s.answerReview(w, r, form, err)
+}
+
+// afterReview says what becomes of a figure that was reviewed.
+var afterReview = map[plan.Review]string{
+	plan.ReviewPassed: ", and locked: only a correction with a reason can take its place.",
+	plan.ReviewFailed: ". It counts no more, and the data steward is asked to enter it again.",
 }
 
 // first turns the error that somebody was first into plan.ErrRepeated where that

@@ -26,6 +26,9 @@ func TestEachHomeSaysWhatWaitsForOthers(t *testing.T) {
 	}
 	wantSays(t, "the officer's home", officer.get("/").one("main"), "Nothing of yours waits for anybody else.")
 	wantSays(t, "the steward's home", elsewhere(t, steward), "L05 School plans up to date Q3 2023/24", "Virtual School Headteacher, or any director to review the figure Since 18 Jan 2024")
+	entered := steward.get(route.Values(edition2022, "L05")).form().with("period", "Q3 2023/24", "numerator", "140", "denominator", "150", "reason", "Recounted.")
+	wantSays(t, "the steward's notice", steward.follow(steward.submit(entered)).one(".govuk-notification-banner__content"),
+		"It counts from now on, and it waits for the Virtual School Headteacher, or any director, to review it.")
 	wantSays(t, "a reviewer's home", p.as("officer").get("/").one("main"), "1 update waits for your review.", "Figures to review", "L05")
 
 	delivered := officer.get(updateA07).form().with("status", "complete", "narrative", "All ten are approved.").dated("delivered", "30", "1", "2024")

@@ -16,8 +16,8 @@ type UpdateForm struct {
 	Input    plan.UpdateInput
 	Filled   plan.UpdateInput // what the form held before anybody typed
 	Problems plan.Problems
-	First    *plan.Event  // set at a conflict: what was recorded first
-	Computed plan.Status  // the status the rules give on what stands now
+	First    *plan.Event // set at a conflict: what was recorded first
+	Computed plan.Status // the status the rules give on what stands now
 	Version  int
 	Key      string
 }
