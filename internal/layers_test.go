@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"cmd/planboard-dev": {"internal/localpg"},
 
 	// for tests alone
+	"internal/plan/plantest":         {"internal/plan"},
 	"internal/gate":                  {},
 	"internal/postgres/postgrestest": {"internal/auth", "internal/demo", "internal/localpg", "internal/postgres", "migrations"},
 }

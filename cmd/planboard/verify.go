@@ -57,8 +57,10 @@ func (v verifyCommand) Run(ctx context.Context, c config) error {
 }
 
 func counts(a postgres.Audit) string {
-	return fmt.Sprintf("%d history entries, %d progress updates, %d events, %d figures, every state of %d actions, %d frozen positions",
-		a.Entries, a.Updates, a.Events, a.Figures, a.Actions, a.Frozen)
+	return fmt.Sprintf("%d history entries, %d progress updates, %d events, %d figures with %d reviews and %d better ratings, "+
+		"%d targets, %d definitions, %d dates of rounds, every state of %d actions, %d frozen positions of which %d were taken back",
+		a.Entries, a.Updates, a.Events, a.Figures, a.FigureReviews, a.Overrides,
+		a.Targets, a.Definitions, a.RoundDates, a.Actions, a.Frozen, a.Unfreezings)
 }
 
 // everySecond tells how far a verification is that takes longer than that.

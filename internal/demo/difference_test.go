@@ -10,6 +10,7 @@ import (
 
 	"planboard/internal/demo"
 	"planboard/internal/plan"
+	"planboard/internal/plan/plantest"
 )
 
 // The Boards of facts (d2), at two in the afternoon, and the morning between
@@ -72,9 +73,9 @@ func positionAt(t *testing.T, r plan.Record, at time.Time) plan.Position {
 }
 
 // courses are the actions of the edition in force through time.
-func courses(t *testing.T, r plan.Record) []plan.Course {
+func courses(t *testing.T, r plan.Record) []plantest.Course {
 	t.Helper()
-	var all []plan.Course
+	var all []plantest.Course
 	e := editionOf(t, r, keyOf2022)
 	for _, a := range e.Actions {
 		all = append(all, courseOf(r, e, a))
@@ -185,7 +186,7 @@ func TestHistoryTellsTheSameAsTheDifference(t *testing.T) {
 			t.Parallel()
 			r := demo.Record()
 			c := plan.Difference(positionAt(t, r, november), positionAt(t, r, to), plan.DefaultDisclosure)
-			recount := plan.RecountOf(courses(t, r), r.Rounds, november, to)
+			recount := plantest.RecountOf(courses(t, r), r.Rounds, november, to)
 			if found := recount.Disagreements(c); found != nil {
 				t.Error(found)
 			}

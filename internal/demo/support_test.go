@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"planboard/internal/plan"
+	"planboard/internal/plan/plantest"
 )
 
 // keyOf2022 is the edition in force.
@@ -38,7 +39,7 @@ func replayed(r plan.Record, e plan.EditionRecord) []plan.Action {
 
 // courseOf is an action through time; accounts are numbered as the record lists
 // them.
-func courseOf(r plan.Record, e plan.EditionRecord, a plan.ActionRecord) plan.Course {
+func courseOf(r plan.Record, e plan.EditionRecord, a plan.ActionRecord) plantest.Course {
 	account := map[plan.PostCode]plan.AccountID{}
 	for i, a := range r.Accounts {
 		account[a.Post] = plan.AccountID(i + 1)

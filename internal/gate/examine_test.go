@@ -4,6 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"html"
+	"io"
+	"net/http"
 	"regexp"
 	"sync"
 	"testing"
@@ -65,21 +68,61 @@ func (tab *tab) send(action string, typed map[string]string) error {
 	return nil
 }
 
-// examine makes a visit and notes every fault of the page that it meets.
+// examine makes a visit and notes every fault of the page that it meets. A
+// page laid out before is not opened once more.
 func (tab *tab) examine(f *finding, p portal, signed sessions, known *layouts) error {
+	if !f.isSent() {
+		if err := f.fetch(p, signed[f.role]); err != nil {
+			return err
+		}
+		if f.isNew = known.add(f); !f.isNew {
+			return nil
+		}
+	}
 	if err := tab.become(signed[f.role]); err != nil {
 		return err
 	}
 	if err := tab.meet(f, p); err != nil {
 		return err
 	}
-	if f.isNew = known.add(f); f.isNew {
+	if f.isNew = f.isNew || known.add(f); f.isNew {
 		if err := tab.look(f); err != nil {
 			return err
 		}
 	}
 	f.faults = append(f.faults, tab.take().faults()...)
 	return nil
+}
+
+// fetch takes the page without a browser.
+func (f *finding) fetch(p portal, cookies []*network.CookieParam) error {
+	r, err := http.NewRequest(http.MethodGet, p.base+f.address, nil)
+	if err != nil {
+		return err
+	}
+	for _, c := range cookies {
+		r.AddCookie(&http.Cookie{Name: c.Name, Value: c.Value})
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	f.take(answer.StatusCode, string(body))
+	return err
+}
+
+// take notes status, title and source of the page.
+func (f *finding) take(status int, source string) {
+	f.faults = nil
+	if status != f.due() {
+		f.faults = append(f.faults, fmt.Sprintf("status %d, want %d", status, f.due()))
+	}
+	f.html, f.title = source, ""
+	if found := title.FindStringSubmatch(source); found != nil {
+		f.title = html.UnescapeString(found[1])
+	}
 }
 
 // look examines how the page that is open is laid out and reached.
@@ -99,6 +142,7 @@ var (
 	// header says who is signed in; reference is that of one request.
 	header    = regexp.MustCompile(`(?s)<header.*?</header>`)
 	reference = regexp.MustCompile(`reference: <strong>[0-9a-f]+</strong>`)
+	title     = regexp.MustCompile(`(?s)<title>(.*?)</title>`)
 )
 
 // add reports whether no page like this one was laid out before. Under their
@@ -139,21 +183,17 @@ func (tab *tab) meet(f *finding, p portal) error {
 	return tab.keep(f)
 }
 
-// keep notes status, title and source of the page.
+// keep notes what the browser was served.
 func (tab *tab) keep(f *finding) error {
 	tab.mu.Lock()
 	document, status := tab.log.document, tab.log.status
 	tab.mu.Unlock()
-	if status != f.due() {
-		f.faults = append(f.faults, fmt.Sprintf("status %d, want %d", status, f.due()))
-	}
 	body, err := chromedp.Call(tab.ctx, network.GetResponseBody, network.GetResponseBodyParams{RequestID: document})
 	if err != nil {
 		return fmt.Errorf("read what was served: %w", err)
 	}
-	f.html = string(body.Body)
-	f.title, err = chromedp.Run(tab.ctx, chromedp.Title())
-	return err
+	f.take(status, string(body.Body))
+	return nil
 }
 
 func (tab *tab) atEachWidth(f *finding) error {

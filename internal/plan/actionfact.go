@@ -2,20 +2,33 @@ package plan
 
 import "fmt"
 
-// changeOf tells what differs of one action; either may be nil. It looks at
-// nothing but the two: the difference of two positions and the recount from
-// history share it.
-func changeOf(before, after *Tracked) ActionChange {
+// changeOf tells what differs of one action between two positions; either may be
+// nil. It is seen from the day of the later one.
+func changeOf(before, after *Tracked, rounds Rounds, today Date) ActionChange {
 	c := ActionChange{Before: before, After: after, Move: moveOf(before.status(), after.status())}
 	if before == nil || after == nil {
 		return c
 	}
+	c.judgeByOldDate(rounds, today)
 	for _, of := range []func(before, after Tracked) (Fact, bool){slipped, redated, handedOver, reworded} {
 		if f, ok := of(*before, *after); ok {
 			c.Facts = append(c.Facts, f)
 		}
 	}
 	return c
+}
+
+// judgeByOldDate sees whether the status moved only because the due date did: by
+// the old one it would have stayed, or moved otherwise.
+func (c *ActionChange) judgeByOldDate(rounds Rounds, today Date) {
+	if c.Move == Stayed || c.Before.Due == c.After.Due || onAnother(*c.Before, *c.After) {
+		return
+	}
+	kept := c.After.Action
+	kept.Due = c.Before.Due
+	if by := kept.Assess(rounds, today).Status; moveOf(c.Was(), by) != c.Move {
+		c.Move, c.ByOldDate = OnlyReDated, by
+	}
 }
 
 // slipped tells of a forecast that moved later, or a first one after the due

@@ -18,11 +18,14 @@ const (
 	CameToEnd  Move = "ended"   // withdrawn, superseded or carried forward
 	Dropped    Move = "gone"    // is not in the later position
 	Shifted    Move = "otherwise"
+	// OnlyReDated is the move of a status that would not have moved so by the old
+	// due date: a promise that is put off is no progress (facts (g1)).
+	OnlyReDated Move = "re-dated"
 )
 
 // Moves lists every move of a status in the order of the table of what moved:
 // worse first, then better.
-var Moves = []Move{GotWorse, WentSilent, GotBetter, Finished, Started, Added, CameToEnd, Dropped, Shifted}
+var Moves = []Move{GotWorse, WentSilent, GotBetter, Finished, Started, Added, CameToEnd, Dropped, Shifted, OnlyReDated}
 
 // moveOf classes the way from one status to another; "" stands for an action
 // that is not in the position.
@@ -102,6 +105,7 @@ type Fact struct {
 type ActionChange struct {
 	Before, After *Tracked // nil where the action is not in that position
 	Move          Move
+	ByOldDate     Status // what it would be by the due date before, with OnlyReDated
 	Facts         []Fact
 }
 

@@ -65,6 +65,8 @@ func (c ActionChange) ended() string {
 func (c ActionChange) because() string {
 	st, as := c.After.Standing, c.After.Status
 	switch {
+	case c.Move == OnlyReDated:
+		return " " + Sentences("only because it was re-dated: by its old due date it would be "+c.ByOldDate.Word(), as.Why())
 	case as.Status == Complete:
 		return fmt.Sprintf(": delivered on %s, signed off on %s", st.Delivered.Long(), st.SignedOff.Long())
 	case as.Status == Awaiting:

@@ -78,9 +78,19 @@ func (c Changes) datesMoved() string {
 		parts = append(parts, numberWord(n)+" "+noun(n, "forecast")+" slipped")
 	}
 	if n := len(c.With(Redated)); n > 0 {
-		parts = append(parts, numberWord(n)+" due "+noun(n, "date")+" "+wasWere(n)+" changed by decision")
+		parts = append(parts, numberWord(n)+" due "+noun(n, "date")+" "+wasWere(n)+" changed by decision"+c.thatAlone())
 	}
 	return upperFirst(Joined(parts))
+}
+
+// thatAlone says how many statuses moved with their due dates and for nothing
+// else; they are neither better nor worse.
+func (c Changes) thatAlone() string {
+	n := len(c.ThatMoved(OnlyReDated))
+	if n == 0 {
+		return ""
+	}
+	return ", and that alone moved " + numberWord(n) + " " + choose(n, "status", "statuses")
 }
 
 // MeasuresHeadline returns the sentence that opens the measures that crossed a

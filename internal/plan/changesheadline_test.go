@@ -43,6 +43,33 @@ func TestTheHeadlineSaysWhatImprovedAndWhatGotWorse(t *testing.T) {
 	}
 }
 
+func TestAReDatedActionIsNeitherBetterNorWorse(t *testing.T) {
+	t.Parallel()
+	due := func(s string) func(*plan.Action) { return func(a *plan.Action) { a.Due = day(s) } }
+	both := func(before, after func(*plan.Action)) plan.Changes {
+		track := func(change func(*plan.Action)) []plan.Tracked {
+			return plan.Track([]plan.Action{onTrack(change)}, rounds, demoDay)
+		}
+		return apart(track(before), track(after))
+	}
+	putOff, broughtForward := both(lateBy(40), due("2024-06-30")), both(due("2024-03-31"), lateBy(1))
+	for want, c := range map[string]plan.Changes{
+		"No action improved or got worse. One due date was changed by decision, and that alone moved one status. No action is red.":      putOff,
+		"No action improved or got worse. One due date was changed by decision, and that alone moved one status. The one action is red.": broughtForward,
+		"No action improved or got worse. One due date was changed by decision. No action is red.":                                       both(due("2024-03-31"), due("2024-06-30")),
+	} {
+		if got := c.Headline(); got != want {
+			t.Errorf("headline\n got %q\nwant %q", got, want)
+		}
+		if len(c.With(plan.Redated)) != 1 || len(c.ThatMoved(plan.GotBetter))+len(c.ThatMoved(plan.GotWorse)) != 0 {
+			t.Errorf("%q: %v", want, c.Actions)
+		}
+	}
+	if diff := cmp.Diff(plan.Count{plan.Red: -1, plan.Green: 1}, putOff.Net()); diff != "" {
+		t.Errorf("its status is not in the counts:\n%s", diff)
+	}
+}
+
 func TestTheTableBeginsWithTheWorst(t *testing.T) {
 	t.Parallel()
 	c := moving([2]plan.Status{plan.Amber, plan.Complete}, [2]plan.Status{plan.Red, plan.Green}, [2]plan.Status{plan.Green, plan.Amber},

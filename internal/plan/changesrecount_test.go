@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"planboard/internal/plan"
+	"planboard/internal/plan/plantest"
 )
 
 // The stretch of time in which random histories happen, and the number of days
@@ -68,9 +69,9 @@ func (c chance) action(ref string) plan.Action {
 
 // course is an action to which everything may happen that the record knows of,
 // each event written on the one before.
-func (c chance) course(ref string) plan.Course {
+func (c chance) course(ref string) plantest.Course {
 	a := c.action(ref)
-	course := plan.Course{{Action: a}}
+	course := plantest.Course{{Action: a}}
 	if c.oneIn(5) {
 		course[0].From = c.instant() // a new action
 	}
@@ -97,7 +98,7 @@ func (c chance) course(ref string) plan.Course {
 }
 
 // standingAt is the position as a reader meets it then.
-func standingAt(courses []plan.Course, at time.Time) plan.Position {
+func standingAt(courses []plantest.Course, at time.Time) plan.Position {
 	var actions []plan.Action
 	for _, c := range courses {
 		if a, ok := c.At(at); ok {
@@ -114,7 +115,7 @@ func TestOverRandomHistoriesTheRecountTellsTheSameAsTheDifference(t *testing.T) 
 	facts := map[plan.FactKind]int{}
 	for seed := range uint64(60) {
 		c := chance{rand.New(rand.NewPCG(seed, 4))}
-		var courses []plan.Course
+		var courses []plantest.Course
 		for i := range 8 {
 			courses = append(courses, c.course(fmt.Sprintf("A%02d", i)))
 		}
@@ -124,7 +125,7 @@ func TestOverRandomHistoriesTheRecountTellsTheSameAsTheDifference(t *testing.T) 
 		}
 		before, after := standingAt(courses, from), standingAt(courses, to)
 		changes := plan.Difference(before, after, plan.DefaultDisclosure)
-		recount := plan.RecountOf(courses, rounds, from, to)
+		recount := plantest.RecountOf(courses, rounds, from, to)
 		if found := recount.Disagreements(changes); found != nil {
 			t.Fatalf("seed %d, %s to %s: %v", seed, from, to, found)
 		}
@@ -173,18 +174,18 @@ func without0(c plan.Count) plan.Count {
 func TestARecountThatDiffersSaysWhere(t *testing.T) {
 	t.Parallel()
 	from, to := demoDay.AddDays(-1).Start(), demoDay.Start()
-	course := func(a plan.Action) []plan.Course { return []plan.Course{{{Action: a}}} }
+	course := func(a plan.Action) []plantest.Course { return []plantest.Course{{{Action: a}}} }
 	changes := plan.Difference(standingAt(course(onTrack()), from), standingAt(course(onTrack(slipsBy(30))), to), plan.DefaultDisclosure)
 	for _, c := range []struct {
 		name    string
-		courses []plan.Course
+		courses []plantest.Course
 		want    []string
 	}{
 		{"history does not know of the slip", course(onTrack()), []string{"A06: history makes it “green to green.”, the positions “green to amber. A06 went from Green to Amber: " +
 			"forecast 30 days after the due date. The first forecast is 30 April 2024, 30 days after the due date.”"}},
 		{"history does not know of the action", nil, []string{"A06: a position has it, history does not"}},
 	} {
-		if diff := cmp.Diff(c.want, plan.RecountOf(c.courses, rounds, from, to).Disagreements(changes)); diff != "" {
+		if diff := cmp.Diff(c.want, plantest.RecountOf(c.courses, rounds, from, to).Disagreements(changes)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
@@ -197,9 +198,9 @@ func TestAStepSaysWhetherTheCalendarAloneTookIt(t *testing.T) {
 	moved.Standing = late.Standing.With(said("2024-01-30T10:00:00Z", func(u *plan.Update) { u.Recovery = goodPlan }), rounds)
 	midnight := moved
 	midnight.Standing = moved.Standing.With(said("2024-01-31T00:00:00Z", func(u *plan.Update) { u.Recovery = goodPlan }), rounds)
-	course := plan.Course{{Action: late}, {From: instant("2024-01-30T10:00:00Z"), Action: moved}, {From: demoDay.Start(), Action: midnight}}
+	course := plantest.Course{{Action: late}, {From: instant("2024-01-30T10:00:00Z"), Action: moved}, {From: demoDay.Start(), Action: midnight}}
 	var got []string
-	for _, s := range plan.RecountOf([]plan.Course{course}, rounds, instant("2023-12-30T09:00:00Z"), demoDay.Start()).Passages[0].Steps {
+	for _, s := range plantest.RecountOf([]plantest.Course{course}, rounds, instant("2023-12-30T09:00:00Z"), demoDay.Start()).Passages[0].Steps {
 		got = append(got, s.Sentence())
 	}
 	want := []string{

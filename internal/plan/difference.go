@@ -45,7 +45,7 @@ func byRef(actions []Tracked) map[string]*Tracked {
 }
 
 func (c *Changes) tell(before, after *Tracked) {
-	change := changeOf(before, after)
+	change := changeOf(before, after, c.To.Rounds, c.To.Today)
 	if f, ok := unheard(after, c.To.Rounds, c.To.Today); ok {
 		change.Facts = append(change.Facts, f)
 	}

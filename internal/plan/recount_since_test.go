@@ -2,7 +2,9 @@ package plan_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
+	"time"
 
 	"planboard/internal/plan"
 
@@ -29,6 +31,16 @@ func diary(r *rand.Rand) plan.Dossier {
 			u.Delivered, u.Evidence = at, "Minute 4"
 		}
 		told.Events = append(told.Events, plan.EventOf(u))
+		later := plan.Event{At: at.Start().Add(5 * time.Hour), Of: u.ID, Reason: "because"}
+		switch r.IntN(4) { // on the same day
+		case 0:
+			later.Kind, later.Due = plan.ReDated, due.AddDays(r.IntN(300)-100)
+		case 1:
+			later.Kind, later.Status = plan.Overridden, plan.Green
+		default:
+			continue
+		}
+		told.Events = append(told.Events, later)
 	}
 	if lived := today.DaysSince(a.Starts); lived > 0 && r.IntN(6) == 0 {
 		on := today.AddDays(-r.IntN(lived))
@@ -42,30 +54,50 @@ func diary(r *rand.Rand) plan.Dossier {
 	return d
 }
 
-// statusOn is the action's status on a day, told from the beginning with nothing
-// that was said or decided later.
-func statusOn(d plan.Dossier, at plan.Date) plan.Status { return assessedOn(d, at).Status }
-
-func assessedOn(d plan.Dossier, at plan.Date) plan.Assessment {
+// assessedAt is how the action stood at an instant, told from the beginning with
+// nothing that was said or decided later.
+func assessedAt(d plan.Dossier, at time.Time) plan.Assessment {
 	told := plan.Telling{}
 	for _, e := range d.Story.Entries {
-		if !plan.DateAt(e.At).After(at) {
+		if !e.At.After(at) {
 			told.Events = append(told.Events, e)
 		}
 	}
-	return d.Action.Replay(plan.Terms{Due: d.Action.FirstDue}, told, rounds).Assess(rounds, at)
+	return d.Action.Replay(plan.Terms{Due: d.Action.FirstDue}, told, rounds).Assess(rounds, plan.DateAt(at))
+}
+
+// turns are the instants at which the status of the action can be another: the
+// beginning of each day from its start on, and all that happened since.
+func turns(d plan.Dossier) []time.Time {
+	var all []time.Time
+	for day := d.Action.Starts; !day.After(d.Position.Today); day = day.AddDays(1) {
+		all = append(all, day.Start())
+	}
+	for _, e := range d.Story.Entries {
+		if !plan.DateAt(e.At).Before(d.Action.Starts) && !plan.DateAt(e.At).After(d.Position.Today) {
+			all = append(all, e.At)
+		}
+	}
+	slices.SortFunc(all, time.Time.Compare)
+	return all
 }
 
 func TestSinceIsTheDayFoundByGoingThroughTheWholeDiary(t *testing.T) {
 	t.Parallel()
-	days, boards := map[plan.Status]int{}, 0
+	days, boards, within := map[plan.Status]int{}, 0, 0
 	for i := range 300 {
 		d := diary(rand.New(rand.NewPCG(7, uint64(i))))
-		now, since := d.Action.Status.Status, d.Action.Starts
-		for day := d.Action.Starts; !day.After(d.Position.Today); day = day.AddDays(1) {
-			if statusOn(d, day) != now {
-				since = day.AddDays(1)
+		now, from, stood := d.Action.Status.Status, d.Action.Starts.Start(), true
+		for _, at := range turns(d) {
+			is := assessedAt(d, at).Status == now
+			if is && !stood {
+				from = at
 			}
+			stood = is
+		}
+		since := plan.DateAt(from)
+		if from.After(since.Start()) {
+			within++
 		}
 		if now == plan.NotStarted {
 			since = plan.Date{} // from the day it was promised, which no story tells
@@ -76,14 +108,14 @@ func TestSinceIsTheDayFoundByGoingThroughTheWholeDiary(t *testing.T) {
 		var want []plan.BoardStatus
 		for _, r := range rounds {
 			if q := r.Quarter; !q.First().Before(d.Position.Edition.Starts) && !q.Last().After(d.Position.Edition.Ends) && !r.Board.After(d.Position.Today) {
-				want = append(want, plan.BoardStatus{On: r.Board, Assessment: assessedOn(d, r.Board)})
+				want = append(want, plan.BoardStatus{On: r.Board, Assessment: assessedAt(d, r.Board.End())})
 			}
 		}
 		if boards += len(want); !cmp.Equal(want, d.AtBoards()) {
 			t.Errorf("diary %d: at the Boards %v, by the diary %v", i, d.AtBoards(), want)
 		}
 	}
-	if len(days) < 7 || boards < 500 {
-		t.Errorf("too little was checked: %v, %d Boards", days, boards)
+	if len(days) < 7 || boards < 500 || within < 20 {
+		t.Errorf("too little was checked: %v, %d Boards, %d since some hour of a day", days, boards, within)
 	}
 }

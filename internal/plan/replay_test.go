@@ -165,6 +165,11 @@ func TestSinceWhenAnActionHasItsStatus(t *testing.T) {
 		{"what states out of sight were is not guessed", "", tell([]plan.Update{green, later}), 1, ""},
 		{"states out of sight do not matter after a change", "", tell([]plan.Update{green, amber}), 2, "2023-11-02"},
 		{"a due date that moved counts from its day", "2024-01-15", tell([]plan.Update{green, later}, event("2024-01-20T10:00:00Z", plan.ReDated, due("2024-03-31"))), 0, "2024-01-20"},
+		{"overridden since the approval, also on the day of what it approves", "", tell([]plan.Update{green, later, said("2024-01-20T10:00:00Z", numbered(5), slipped)},
+			event("2024-01-20T15:00:00Z", plan.Overridden, of(5), to(plan.Green))), 0, "2024-01-20"},
+		{"re-dated since the decision, also on the day that made it necessary", "", tell([]plan.Update{green, later, said("2024-01-20T10:00:00Z", numbered(5), slipped)},
+			event("2024-01-20T15:00:00Z", plan.ReDated, due("2024-06-30"))), 0, "2024-01-20"},
+		{"a new due date that changes no status ends no time", "", tell([]plan.Update{said("2022-05-02T10:00:00Z", numbered(3)), said("2022-11-02T10:00:00Z", numbered(4)), green, later}, event("2024-01-20T15:00:00Z", plan.ReDated, due("2024-06-30"))), 0, "2022-04-01"},
 		{"withdrawn since the Board decided", "", tell([]plan.Update{green}, event("2023-08-17T10:00:00Z", plan.Ended, func(e *plan.Event) { e.Closure = plan.Closure{Kind: "withdrawn", On: day("2023-08-16")} })), 0, "2023-08-16"},
 		{"complete since it was signed off", "", tell([]plan.Update{said("2023-12-15T10:00:00Z", deliveredOn("2023-12-15"))}, event("2024-01-12T10:00:00Z", plan.SignedOff)), 0, "2024-01-12"},
 	} {

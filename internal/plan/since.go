@@ -24,24 +24,30 @@ func (d Dossier) Since() Date {
 	return d.sameSince()
 }
 
-// sameSince walks back, day by day, to the first with the present status.
+// sameSince walks back, state by state and through the days of each, to the
+// first moment with the present status. A day on which something was recorded is
+// looked at before and after: what was approved or decided that day does not
+// reach back beyond it.
 func (d Dossier) sameSince() Date {
-	if d.Action.Starts.IsZero() {
+	starts, since := d.Action.Starts, d.Position.Today
+	if starts.IsZero() {
 		return Date{}
 	}
-	unbroken := d.unbroken()
-	day := d.Position.Today
-	for day.After(d.Action.Starts) {
-		before, known := d.assessedOn(day.AddDays(-1), unbroken)
-		if !known {
-			return Date{}
+	last := since
+	for _, s := range d.unbroken() {
+		began := DateAt(s.From)
+		for day := last; !day.Before(began) && !day.Before(starts); day = day.AddDays(-1) {
+			if s.Action.Assess(d.Position.Rounds, day).Status != d.Action.Status.Status {
+				return since
+			}
+			since = day
 		}
-		if before.Status != d.Action.Status.Status {
-			break
+		if !began.After(starts) {
+			return since
 		}
-		day = day.AddDays(-1)
+		last = DateAt(s.From.Add(-time.Nanosecond)) // of the state before
 	}
-	return day
+	return Date{}
 }
 
 // unbroken returns the newest states that follow each other without a gap.

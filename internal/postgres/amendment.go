@@ -34,16 +34,17 @@ func (h heldMeasure) retarget(ctx context.Context, tx pgx.Tx, s plan.Scope, a pl
 	after := h.Measure
 	after.Target = a.Target
 	e.What = "changed the target"
-	e.Before = facts{"target": h.TargetText(), "amber band": h.Target.Band.String()}
-	e.After = facts{"target": after.TargetText(), "amber band": a.Target.Band.String()}
+	e.Before, e.After = targetFacts(h.Measure), targetFacts(after)
 	decided(e, a.Ruling)
-	_, err := tx.Exec(ctx, `
+	var version int
+	err := tx.QueryRow(ctx, `
 	insert into measure_targets (edition_id, measure_id, version, recorded_at, target_at, target_to, amber_band,
 	       account_id, by_title, reason, approver, effective_on)
 	select @edition, @measure, max(version) + 1, greatest(@at, max(recorded_at)), @target, @to, @band,
 	       @account, @title, @reason, @approver, @effective
-	  from measure_targets where edition_id = @edition and measure_id = @measure`, h.args(s, a.Ruling,
-		"target", a.Target.At, "to", a.Target.To, "band", a.Target.Band))
+	  from measure_targets where edition_id = @edition and measure_id = @measure
+	returning version`, h.args(s, a.Ruling, "target", a.Target.At, "to", a.Target.To, "band", a.Target.Band)).Scan(&version)
+	e.Row = rowRef{targetsSealed, []any{h.editionID, h.ID, version}}
 	return err
 }
 
@@ -55,12 +56,15 @@ func (h heldMeasure) redefine(ctx context.Context, tx pgx.Tx, s plan.Scope, a pl
 	}
 	args := h.args(s, a.Ruling, "definition", a.Meaning.Definition, "numerator", a.Meaning.NumeratorIs,
 		"denominator", a.Meaning.DenominatorIs, "from", dayArg(a.From.End))
-	_, err := tx.Exec(ctx, `
+	var version int
+	err := tx.QueryRow(ctx, `
 	insert into measure_definitions (measure_id, version, recorded_at, definition, numerator_is, denominator_is, holds_from,
 	       account_id, by_title, reason, approver, effective_on)
 	select @measure, max(version) + 1, greatest(@at, max(recorded_at)), @definition, @numerator, @denominator, @from,
 	       @account, @title, @reason, @approver, @effective
-	  from measure_definitions where measure_id = @measure`, args)
+	  from measure_definitions where measure_id = @measure
+	returning version`, args).Scan(&version)
+	e.Row = rowRef{definitionsSealed, []any{h.ID, version}}
 	if err != nil || a.From == (plan.Period{}) {
 		return err
 	}
@@ -71,6 +75,10 @@ func (h heldMeasure) redefine(ctx context.Context, tx pgx.Tx, s plan.Scope, a pl
 	  from measure_definitions where measure_id = @measure
 	on conflict do nothing`, args)
 	return err
+}
+
+func targetFacts(m plan.Measure) facts {
+	return facts{"target": m.TargetText(), "amber band": m.Target.Band.String()}
 }
 
 // decided adds to an entry who decided, and from when; why stands in the

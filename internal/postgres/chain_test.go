@@ -55,7 +55,7 @@ func TestTheWholeRecordIsVerified(t *testing.T) {
 	a := r.whole("as it was loaded")
 	for table, counted := range map[string]int{
 		"history": a.Entries, "progress_updates": a.Updates, "measure_values": a.Figures, "actions": a.Actions,
-		"action_events": a.Events,
+		"action_events": a.Events, "measure_targets": a.Targets, "measure_definitions": a.Definitions, "round_dates": a.RoundDates,
 	} {
 		if n := one[int](r, `select count(*) from `+table); n != counted || n == 0 {
 			t.Errorf("%d of %s verified, there are %d", counted, table, n)
@@ -171,8 +171,23 @@ func TestWhatIsDonePastThePortalIsFoundWhereItWasDone(t *testing.T) {
 			[]string{"what it tells of is not on the record any more", "A11 from 22 July 2022, 11:34 on: due date, "}},
 		{"a figure is changed", `update measure_values set number = number + 1 where id = 12`, []string{"Figure 12 of measure children-in-care/"}},
 		{"a figure is slipped in", `insert into measure_values (measure_id, period_end, state, published, source, released_on, entered_at, number) values (1, '2019-03-31', 'final', false, 'Forged', '2019-05-01', '2019-05-01', 7)`,
-			[]string{"for the period to 31 March 2019, entered 1 May 2019, 01:00: history does not tell of it"}},
+			[]string{"for the period to 31 March 2019, recorded 1 May 2019, 01:00: history does not tell of it"}},
 		{"a figure is taken out", `delete from measure_values where id = 12`, []string{"what it tells of is not on the record any more"}},
+		{"a target is moved", `update measure_targets set target_at = target_at - 1 where (edition_id, measure_id) = (select e.id, m.id from editions e, measures m where e.slug = '2022-2024' and m.code = 'L01' and m.family_slug = e.family_slug)`,
+			[]string{"Version 1 of the target of measure children-in-care/L01 in 2022-2024, recorded 1 April 2022, 00:00: it does not match the seal that history entry "}},
+		{"a target is slipped in", `insert into measure_targets (edition_id, measure_id, version, recorded_at, target_at, by_title, reason, approver, effective_on) select edition_id, measure_id, 2, '2023-05-01', 1, 'Lead', 'Forged', 'Forged', '2023-05-01' from measure_targets limit 1`,
+			[]string{"Version 2 of the target of measure "}},
+		{"a target is taken out", `delete from measure_targets where (edition_id, measure_id) = (select edition_id, measure_id from measure_targets limit 1)`, []string{"what it tells of is not on the record any more"}},
+		{"a definition is reworded", `update measure_definitions set definition = 'Forged' where measure_id = (select id from measures where code = 'L01' and family_slug = 'children-in-care')`,
+			[]string{"Version 1 of the definition of measure children-in-care/L01: it does not match the seal that history entry "}},
+		{"the Board of a round is moved", `update round_dates set board_on = board_on + 1, closes_on = closes_on + 1 where quarter = 'Q3 2023/24'`,
+			[]string{"Version 1 of the dates of round Q3 2023/24: it does not match the seal that history entry "}},
+		{"a review of a figure is slipped in", `insert into value_reviews (value_id, verdict, by_title, recorded_at) values (12, 'accepted', 'Lead', '2024-01-02 10:00Z')`,
+			[]string{"The review of figure 12 of measure children-in-care/M02, recorded 2 January 2024, 10:00, by the Lead: history does not tell of it"}},
+		{"a better rating is slipped in", `insert into rating_overrides (value_id, edition_id, rating, computed, reason, by_title, recorded_at) values (12, 1, 'green', 'red', 'Forged', 'Lead', '2024-01-02 10:00Z')`,
+			[]string{"The better rating of figure 12 of measure children-in-care/M02, recorded 2 January 2024, 10:00, by the Lead: history does not tell of it"}},
+		{"a position is taken back", `insert into unfreezings (position_id, recorded_at, by_title, reason) select min(id), '2024-01-02 10:00Z', 'Lead', 'Forged' from frozen_positions`,
+			[]string{"The taking back of the position frozen for the Board of "}},
 		{"the newest state is changed", `update action_states set forecast_on = '2023-01-01', issue = not issue where ` + newestOfA11,
 			[]string{"What is kept of action children-in-care/2022-2024/A11 from "}},
 		{"an old state is changed", `update action_states set narrative = 'Forged' where version = 3 and action_id = ` + ofA11,

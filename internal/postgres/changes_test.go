@@ -10,11 +10,12 @@ import (
 
 	"planboard/internal/demo"
 	"planboard/internal/plan"
+	"planboard/internal/plan/plantest"
 )
 
 // courses are the actions of the current edition through time, made again from
 // what the database's history holds of them.
-func (r record) courses(rounds plan.Rounds) []plan.Course {
+func (r record) courses(rounds plan.Rounds) []plantest.Course {
 	r.t.Helper()
 	rows, err := r.raw.Query(context.Background(), `
 	select a.id, a.ref, a.title, a.starts_on, a.first_due_on, a.recurs, a.recorded_at
@@ -34,7 +35,7 @@ func (r record) courses(rounds plan.Rounds) []plan.Course {
 		a.Starts, a.FirstDue = dayOf(&starts), dayOf(&due)
 		actions, agreed = append(actions, a), append(agreed, from)
 	}
-	courses := make([]plan.Course, len(actions))
+	courses := make([]plantest.Course, len(actions))
 	for i, a := range actions {
 		courses[i] = a.States(agreed[i], r.terms(a), r.telling(a), rounds)
 	}
@@ -56,7 +57,7 @@ func TestWhatChangedSinceTheLastBoardIsWhatHistoryTells(t *testing.T) {
 		if since := agenda.Last.Freeze.Meeting; since != plan.NewDate(2023, 11, 15) || len(changes.Actions) == 0 {
 			t.Fatalf("%s: %d changes since %v", name, len(changes.Actions), since)
 		}
-		recount := plan.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, now)
+		recount := plantest.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, now)
 		if found := recount.Disagreements(changes); found != nil {
 			t.Errorf("%s: %v", name, found)
 		}
@@ -86,7 +87,7 @@ func TestARecountFindsWhatHistoryDoesNotTell(t *testing.T) {
 	i := slices.IndexFunc(p.Actions, func(a plan.Tracked) bool { return a.Ref == "A03" })
 	p.Actions[i].Status.Status = plan.Green // as if nobody had said that it slips
 	changes := plan.Difference(agenda.Last, p, plan.DefaultDisclosure)
-	if found := plan.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, demo.Start()).Disagreements(changes); len(found) != 1 {
+	if found := plantest.RecountOf(r.courses(p.Rounds), p.Rounds, agenda.Last.Freeze.At, demo.Start()).Disagreements(changes); len(found) != 1 {
 		t.Errorf("found %v", found)
 	}
 }

@@ -71,27 +71,6 @@ func TestNothingIsWrittenIntoAnEditionThatIsClosedMeanwhile(t *testing.T) {
 	}
 }
 
-func TestAFigureIsNotRatedInAnEditionThatIsClosedMeanwhile(t *testing.T) {
-	t.Parallel()
-	r := demonstration(t)
-	r.do(`insert into editions (family_slug, slug, official_name, starts_on, ends_on, state)
-	      values ('children-in-care', '2024-2026', 'Next', '2024-04-01', '2026-03-31', 'draft')`)
-	r.do(`insert into priorities (edition_id, code, title, themes, position) select id, 'Z1', 'Any', '{}', 9 from editions where slug = '2024-2026'`)
-	r.do(`insert into edition_measures (edition_id, measure_id, priority_id)
-	      select p.edition_id, m.id, p.id from priorities p, measures m where p.code = 'Z1' and m.code = 'L01'`)
-	m := r.series("L01", clock).Measure
-	r.do(`begin`)
-	r.do(`update editions set state = 'superseded' where slug = '2024-2026'`)
-	ended := r.meanwhile(func() error { return r.enter(m, figure(90, 120), "key") })
-	r.do(`commit`)
-	if err := <-ended; err != nil {
-		t.Fatal(err)
-	}
-	if n := one[int](r, `select count(*) from ratings where value_id = (select max(id) from measure_values)`); n != 1 {
-		t.Errorf("rated in %d editions, want in the one that is open", n)
-	}
-}
-
 func TestWhoClosesAnEditionWaitsForTheUpdateUnderWay(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)

@@ -34,7 +34,7 @@ func TestWhatIsHistoryIsOnlyAddedTo(t *testing.T) {
 	r := demonstration(t)
 	for table, column := range map[string]string{
 		"progress_updates": "narrative", "action_events": "by_title", "action_states": "narrative", "measure_values": "note", "benchmarks": "note",
-		"ratings": "rating", "history": "what", "measure_definitions": "definition", "measure_targets": "reason",
+		"history": "what", "measure_definitions": "definition", "measure_targets": "reason",
 		"board_log": "text", "log_events": "text", "decisions": "wording", "red_answers": "reason", "minutes": "declarations", "minute_items": "notes",
 	} {
 		r.refused("change "+table, `update `+table+` set `+column+` = `+column, "23001")

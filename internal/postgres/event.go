@@ -121,8 +121,7 @@ func (h heldAction) isAbout(e plan.Event) bool {
 }
 
 func (h heldAction) record(ctx context.Context, tx pgx.Tx, e plan.Event) error {
-	seal, err := insertEvent(ctx, tx, h.ID, &e)
-	if err != nil {
+	if err := insertEvent(ctx, tx, h.ID, &e); err != nil {
 		return err
 	}
 	told, err := readTellings(ctx, tx, h.ID)
@@ -134,7 +133,7 @@ func (h heldAction) record(ctx context.Context, tx pgx.Tx, e plan.Event) error {
 	if err := insertState(ctx, tx, after, e.At); err != nil {
 		return err
 	}
-	return addHistory(ctx, tx, seal(eventEntry(h.Action, after, e)))
+	return addHistory(ctx, tx, eventEntry(h.Action, after, e))
 }
 
 func insertState(ctx context.Context, tx pgx.Tx, a plan.Action, from time.Time) error {
@@ -142,34 +141,23 @@ func insertState(ctx context.Context, tx pgx.Tx, a plan.Action, from time.Time) 
 	return err
 }
 
-// insertEvent gives the event its number, and returns what seals its row.
-func insertEvent(ctx context.Context, tx pgx.Tx, id plan.ActionID, e *plan.Event) (func(entry) entry, error) {
-	salt := newSalt()
+// insertEvent puts the event on the record and gives it its number.
+func insertEvent(ctx context.Context, tx pgx.Tx, id plan.ActionID, e *plan.Event) error {
 	if e.Update != nil {
 		e.Update.By, e.Update.Submitted = e.By, e.At
-		err := insertUpdate(ctx, tx, e.Update, salt)
-		return updateSeal(salt, *e.Update), err
+		return insertUpdate(ctx, tx, e.Update)
 	}
-	err := tx.QueryRow(ctx, `
+	return tx.QueryRow(ctx, `
 	insert into action_events (action_id, kind, recorded_at, account_id, by_title, update_id, status, reason,
-	       due_on, was_due_on, lead_code, was_lead_code, closure, effective_on, approver, salt)
+	       due_on, was_due_on, lead_code, was_lead_code, closure, effective_on, approver)
 	values (@action, @kind, @at, @account, @title, @update, @status, @reason,
-	        @due, @was, @lead, @waslead, @closure, @effective, @approver, @salt)
+	        @due, @was, @lead, @waslead, @closure, @effective, @approver)
 	returning id`, pgx.NamedArgs{
 		"action": id, "kind": string(e.Kind), "at": e.At, "account": orNull(e.By), "title": e.ByTitle, "update": orNull(e.Of),
 		"status": string(e.Status), "reason": e.Reason, "due": dayArg(e.Due), "was": dayArg(e.Was),
 		"lead": orNull(string(e.Lead.Code)), "waslead": orNull(string(e.WasLead.Code)), "closure": e.Closure.Kind,
-		"effective": dayArg(e.Effective), "approver": e.Approver, "salt": salt,
+		"effective": dayArg(e.Effective), "approver": e.Approver,
 	}).Scan(&e.ID)
-	return eventSeal(salt, id, *e), err
-}
-
-func updateSeal(salt []byte, u plan.Update) func(entry) entry {
-	return func(e entry) entry { return e.sealing("progress_updates", u.ID, sealOfUpdate(salt, u)) }
-}
-
-func eventSeal(salt []byte, id plan.ActionID, of plan.Event) func(entry) entry {
-	return func(e entry) entry { return e.sealing("action_events", of.ID, sealOfEvent(salt, id, of)) }
 }
 
 // readTellings reads all that happened to the actions, each in the order in
@@ -213,13 +201,11 @@ func readTellings(ctx context.Context, tx pgx.Tx, ids ...plan.ActionID) (map[pla
 	return tellings, nil
 }
 
-const eventFields = `v.id, v.action_id, v.kind, v.recorded_at, v.account_id, v.by_title, v.update_id, v.status, v.reason, v.due_on, v.was_due_on,
+const selectEvent = `
+	select v.id, v.action_id, v.kind, v.recorded_at, v.account_id, v.by_title, v.update_id, v.status, v.reason, v.due_on, v.was_due_on,
 	       v.lead_code, post_title(v.lead_code, @today) as lead_title,
 	       v.was_lead_code, post_title(v.was_lead_code, @today) as was_lead_title,
-	       v.closure, v.effective_on, v.approver`
-
-const selectEvent = `
-	select ` + eventFields + `
+	       v.closure, v.effective_on, v.approver
 	  from action_events v`
 
 // eventRow is a row of action_events.

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -45,12 +46,7 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e pla
 				return err
 			}
 		}
-		for _, told := range entries { // last, because others wait for it
-			if err := addHistory(ctx, tx, told); err != nil {
-				return err
-			}
-		}
-		return nil
+		return addAll(ctx, tx, entries)
 	})
 }
 
@@ -170,7 +166,7 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(m.On),
 		What: "froze the position of " + w.edition.Plan + "/" + w.edition.Edition,
 	}
-	return told.sealing("frozen_positions", id, sum), err
+	return told.sealing(fmt.Sprint("frozen_positions ", id), sum), err
 }
 
 // Unfreeze takes the frozen position of a meeting back, with a reason; it is
@@ -178,17 +174,35 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 // is frozen, and else what Freeze returns.
 func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error {
 	return db.keep(ctx, deed{s, plan.UnfreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
-		_, err := tx.Exec(ctx, `
-	insert into unfreezings (position_id, recorded_at, account_id, by_title, reason)
-	select f.id, @at, @account, @title, @reason
-	  from frozen_positions f
-	 where f.meeting_id = @id and `+stillFrozen, pgx.NamedArgs{
+		rows, err := tx.Query(ctx, `
+	with back as (
+	  insert into unfreezings (position_id, recorded_at, account_id, by_title, reason)
+	  select f.id, @at, @account, @title, @reason
+	    from frozen_positions f
+	   where f.meeting_id = @id and `+stillFrozen+`
+	  returning position_id)
+	select f.id, e.family_slug || '/' || e.slug
+	  from back
+	  join frozen_positions f on f.id = back.position_id
+	  join editions e on e.id = f.edition_id
+	 order by f.id`, pgx.NamedArgs{
 			"at": e.At, "account": orNull(s.Account), "title": e.ByTitle, "reason": e.Reason, "id": held.ID})
 		if err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, entry{
-			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting), What: "took the frozen position back",
+		var entries []entry
+		var id int64
+		var edition string
+		_, err = pgx.ForEachRow(rows, []any{&id, &edition}, func() error {
+			entries = append(entries, entry{
+				At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(meeting),
+				What: "took back the frozen position of " + edition, Row: rowRef{unfreezingsSealed, []any{id}},
+			})
+			return nil
 		})
+		if err != nil {
+			return err
+		}
+		return addAll(ctx, tx, entries)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -19,6 +20,7 @@ type entry struct {
 	Thing         plan.Thing
 	What          string
 	Before, After facts
+	Row           rowRef // what it tells of, to be sealed
 }
 
 // facts are what stood before a change or stands after it, by name.
@@ -41,9 +43,25 @@ func (e entry) encoded() (before, after []byte, err error) {
 	return before, after, err
 }
 
-// addHistory adds an entry, which the database chains to the one before. Until
-// the transaction ends, others wait to add theirs: it comes last in each.
+// sealing returns the entry with the seal of the row that it tells of.
+func (e entry) sealing(row, seal string) entry {
+	after := facts{"row": row, "seal": seal}
+	maps.Copy(after, e.After)
+	e.After = after
+	return e
+}
+
+// addHistory adds an entry, with the seal of the row it tells of; the database
+// chains it to the one before. Until the transaction ends, others wait to add
+// theirs: it comes last in each.
 func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
+	if e.Row.table != nil {
+		seal, err := e.Row.seal(ctx, tx)
+		if err != nil {
+			return err
+		}
+		e = e.sealing(e.Row.String(), seal)
+	}
 	before, after, err := e.encoded()
 	if err != nil {
 		return err
@@ -55,6 +73,16 @@ func addHistory(ctx context.Context, tx pgx.Tx, e entry) error {
 		"before": string(before), "after": string(after),
 	})
 	return err
+}
+
+// addAll adds entries, one after the other.
+func addAll(ctx context.Context, tx pgx.Tx, entries []entry) error {
+	for _, e := range entries {
+		if err := addHistory(ctx, tx, e); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // deeds say what an event did, after its author's title.
@@ -69,8 +97,16 @@ var deeds = map[plan.EventKind]string{
 func eventEntry(before, after plan.Action, e plan.Event) entry {
 	return entry{
 		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: before.Thing(), What: deeds[e.Kind],
-		Before: actionFacts(before), After: actionFacts(after),
+		Before: actionFacts(before), After: actionFacts(after), Row: rowOf(e),
 	}
+}
+
+// rowOf is the row in which an event that has its number is kept.
+func rowOf(e plan.Event) rowRef {
+	if e.Update != nil {
+		return rowRef{updatesSealed, []any{e.Update.ID}}
+	}
+	return rowRef{eventsSealed, []any{e.ID}}
 }
 
 // accountEntry tells of a change made from the command line. It names the

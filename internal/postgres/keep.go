@@ -21,31 +21,32 @@ func (db *DB) AddMeeting(ctx context.Context, s plan.Scope, m plan.Meeting, e pl
 		if _, err := tx.Exec(ctx, `insert into board_meetings (held_on, theme) values ($1, $2)`, dayArg(m.On), m.Theme); err != nil {
 			return err
 		}
-		round, err := addRound(ctx, tx, s, m.On, e)
+		round, row, err := addRound(ctx, tx, s, m.On, e)
 		if err != nil {
 			return err
 		}
 		return addHistory(ctx, tx, entry{
-			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(m.On), What: "added a meeting", After: round,
+			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(m.On), What: "added a meeting", After: round, Row: row,
 		})
 	})
 }
 
 // addRound adds the round that leads to a meeting, where it makes one, and
-// tells its dates.
-func addRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, e plan.Event) (facts, error) {
+// tells its dates and the row that holds them.
+func addRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, e plan.Event) (facts, rowRef, error) {
 	known, err := roundsNow(ctx, tx)
 	if err != nil {
-		return nil, err
+		return nil, rowRef{}, err
 	}
 	r, made := known.RoundBefore(on)
 	if !made {
-		return nil, nil
+		return nil, rowRef{}, nil
 	}
 	if _, err := tx.Exec(ctx, `insert into reporting_rounds (quarter) values ($1)`, r.Quarter.String()); err != nil {
-		return nil, err
+		return nil, rowRef{}, err
 	}
-	return moveFacts(r), insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: s.Account, ByTitle: e.ByTitle, Reason: e.Reason}, 1)
+	row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: s.Account, ByTitle: e.ByTitle, Reason: e.Reason}, 1)
+	return moveFacts(r), row, err
 }
 
 // MoveMeeting puts a meeting on another day, with a reason; the dates of the
@@ -72,24 +73,24 @@ func (db *DB) MoveMeeting(ctx context.Context, s plan.Scope, on, to plan.Date, e
 		if _, err := tx.Exec(ctx, `update board_meetings set held_on = $2 where id = $1`, held.ID, dayArg(to)); err != nil {
 			return err
 		}
-		round, err := moveRound(ctx, tx, s, on, to, e)
+		round, row, err := moveRound(ctx, tx, s, on, to, e)
 		if err != nil {
 			return err
 		}
 		round["day"] = to.String()
 		return addHistory(ctx, tx, entry{
 			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(on), What: "moved the meeting",
-			Before: facts{"day": on.String()}, After: round,
+			Before: facts{"day": on.String()}, After: round, Row: row,
 		})
 	})
 }
 
 // moveRound lets the round that leads to a meeting follow it, and tells its
-// dates.
-func moveRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on, to plan.Date, e plan.Event) (facts, error) {
+// dates and the row that holds them.
+func moveRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on, to plan.Date, e plan.Event) (facts, rowRef, error) {
 	known, err := roundsNow(ctx, tx)
 	if err != nil {
-		return nil, err
+		return nil, rowRef{}, err
 	}
 	for _, r := range known {
 		if r.Board != on {
@@ -98,12 +99,13 @@ func moveRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on, to plan.Date, e
 		var version int
 		err := tx.QueryRow(ctx, `select max(version) from round_dates where quarter = $1`, r.Quarter.String()).Scan(&version)
 		if err != nil {
-			return nil, err
+			return nil, rowRef{}, err
 		}
 		r = r.MovedTo(to)
-		return moveFacts(r), insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: s.Account, ByTitle: e.ByTitle, Reason: e.Reason}, version+1)
+		row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: s.Account, ByTitle: e.ByTitle, Reason: e.Reason}, version+1)
+		return moveFacts(r), row, err
 	}
-	return facts{}, nil
+	return facts{}, rowRef{}, nil
 }
 
 func roundsNow(ctx context.Context, tx pgx.Tx) (plan.Rounds, error) {

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -68,7 +69,6 @@ type loader struct {
 	priorities map[named]int64
 	actions    map[named]plan.Action
 	measures   map[named]int64 // by plan and code
-	used       []usedMeasure
 	history    []entry
 }
 
@@ -113,9 +113,16 @@ func (l *loader) put(table string, columns []string, rows [][]any) error {
 
 // loadHistory loads what history says of all this, in the order of time.
 func (l *loader) loadHistory() error {
+	seals, err := l.seals()
+	if err != nil {
+		return err
+	}
 	slices.SortStableFunc(l.history, func(a, b entry) int { return a.At.Compare(b.At) })
 	rows := make([][]any, len(l.history))
 	for i, e := range l.history {
+		if row := e.Row.String(); row != "" {
+			e = e.sealing(row, seals[row])
+		}
 		before, after, err := e.encoded()
 		if err != nil {
 			return err
@@ -125,8 +132,46 @@ func (l *loader) loadHistory() error {
 	if err := l.put("history", []string{"at", "account_id", "by_title", "thing", "what", "before", "after"}, rows); err != nil {
 		return err
 	}
-	_, err := l.tx.Exec(l.ctx, `analyze history`)
+	_, err = l.tx.Exec(l.ctx, `analyze history`)
 	return err
+}
+
+// seals returns the seals of all rows, by their names.
+func (l *loader) seals() (map[string]string, error) {
+	all := map[string]string{}
+	for _, t := range sealedTables {
+		some, err := t.seals(l.ctx, l.tx)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all, some)
+	}
+	return all, nil
+}
+
+// tell adds to history what the record brings along. Of what it does not say who
+// and when, it is told that it was loaded, and as of the beginning of the first
+// edition.
+func (l *loader) tell(entries ...entry) {
+	for _, e := range entries {
+		if e.At.IsZero() {
+			e.At = l.beginning()
+		}
+		if e.ByTitle == "" {
+			e.ByTitle = "Loaded with the record"
+		}
+		l.history = append(l.history, e)
+	}
+}
+
+func (l *loader) beginning() time.Time {
+	var first plan.Date
+	for _, e := range l.rec.Editions {
+		if first.IsZero() || e.Starts.Before(first) {
+			first = e.Starts
+		}
+	}
+	return first.Start()
 }
 
 // renumber lets the database go on counting where the loader stopped.
@@ -151,7 +196,7 @@ func (l *loader) analyse() error {
 	_, err := l.tx.Exec(l.ctx, `
 	analyze actions, action_events, action_measures, action_occurrences, action_partners, action_states, benchmarks,
 	        edition_measures, measure_breaks, measure_definitions, measure_targets, measure_values, measures,
-	        progress_updates, ratings, round_dates, value_reviews`)
+	        progress_updates, round_dates, value_reviews`)
 	return err
 }
 
@@ -280,6 +325,10 @@ func (l *loader) loadMeetings() error {
 			meetings = append(meetings, []any{dayArg(r.Board), "", nil})
 		}
 		rounds = append(rounds, []any{r.Quarter.String()})
+		l.tell(entry{
+			Thing: roundThing(r.Quarter), What: "planned the dates of the reporting round", After: roundFacts(r),
+			Row: rowRef{roundDatesSealed, []any{r.Quarter.String(), 1}},
+		})
 		dates = append(dates, []any{r.Quarter.String(), 1, always, dayArg(r.Opens), dayArg(r.UpdatesDue), dayArg(r.ReviewBy),
 			dayArg(r.PapersOut), dayArg(r.Board), dayArg(r.Closes)})
 	}

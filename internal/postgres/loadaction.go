@@ -76,9 +76,9 @@ type reports struct{ updates, events, states [][]any }
 var (
 	updateColumns = []string{"id", "action_id", "round", "account_id", "by_title", "submitted_at", "narrative", "next_step",
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
-		"proposed", "computed", "reason", "supersedes", "because", "salt"}
+		"proposed", "computed", "reason", "supersedes", "because"}
 	eventColumns = []string{"id", "action_id", "kind", "recorded_at", "account_id", "by_title", "update_id", "status", "reason",
-		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver", "salt"}
+		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver"}
 )
 
 func (l *loader) loadReports() error {
@@ -118,23 +118,21 @@ func (l *loader) report(r *reports, a plan.Action, agreed time.Time, rec plan.Ac
 			continue
 		}
 		e := told.Events[i-1]
-		seal := r.add(a.ID, &e)
-		l.history = append(l.history, seal(eventEntry(states[i-1].Action, s.Action, e)))
+		r.add(a.ID, &e)
+		l.history = append(l.history, eventEntry(states[i-1].Action, s.Action, e))
 	}
 }
 
-// add adds the row of an event, and returns what seals it.
-func (r *reports) add(id plan.ActionID, e *plan.Event) func(entry) entry {
-	salt := newSalt()
+// add adds the row of an event.
+func (r *reports) add(id plan.ActionID, e *plan.Event) {
 	if e.Update != nil {
-		r.updates = append(r.updates, updateRowOf(*e.Update, salt))
-		return updateSeal(salt, *e.Update)
+		r.updates = append(r.updates, updateRowOf(*e.Update))
+		return
 	}
 	e.ID = int64(len(r.events) + 1)
 	r.events = append(r.events, []any{e.ID, int64(id), string(e.Kind), e.At, orNull(int64(e.By)), e.ByTitle, orNull(e.Of),
 		string(e.Status), e.Reason, dayArg(e.Due), dayArg(e.Was), orNull(string(e.Lead.Code)), orNull(string(e.WasLead.Code)),
-		e.Closure.Kind, dayArg(e.Effective), e.Approver, salt})
-	return eventSeal(salt, id, *e)
+		e.Closure.Kind, dayArg(e.Effective), e.Approver})
 }
 
 // titleOfAccount returns what the post of an account was called on the day.
@@ -163,12 +161,12 @@ func (l *loader) titleOf(code plan.PostCode, on plan.Date) string {
 	return title
 }
 
-func updateRowOf(u plan.Update, salt []byte) []any {
+func updateRowOf(u plan.Update) []any {
 	round := ""
 	if u.Round != (plan.Quarter{}) {
 		round = u.Round.String()
 	}
 	return []any{u.ID, int64(u.Action), orNull(round), int64(u.By), u.ByTitle, u.Submitted, u.Narrative, u.NextStep,
 		dayArg(u.Forecast), u.Issue, u.Recovery.Text, recoveryLead(u.Recovery), dayArg(u.Recovery.By),
-		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes), u.Because, salt}
+		dayArg(u.Delivered), u.Evidence, string(u.Proposed), string(u.Computed), u.Reason, orNull(u.Supersedes), u.Because}
 }

@@ -9,12 +9,6 @@ import (
 	"planboard/internal/plan"
 )
 
-// usedMeasure is a measure as one edition uses it.
-type usedMeasure struct {
-	edition int64
-	measure plan.Measure
-}
-
 // always is the moment from which that is on the record of which nothing says
 // since when.
 var always = pgtype.Timestamptz{InfinityModifier: pgtype.NegativeInfinity, Valid: true}
@@ -32,6 +26,7 @@ func (l *loader) loadMeasures() error {
 			string(m.Unit), m.Decimals, string(m.Polarity), string(m.Frequency), m.Source, m.Lag, m.People,
 			m.Sensitive, m.ComplementSensitive, m.Published, orNull(string(m.Owner.Code)), always})
 		definitions = append(definitions, []any{id, 1, always, m.Definition, m.NumeratorIs, m.DenominatorIs})
+		l.tell(entry{Thing: measureThing(m.Family, m.Code), What: "wrote down the definition", Row: rowRef{definitionsSealed, []any{id, 1}}})
 		for _, b := range m.Breaks {
 			breaks = append(breaks, []any{id, dayArg(b.At.End), b.Note, always})
 		}
@@ -53,8 +48,11 @@ func (l *loader) loadUses() error {
 			targets = append(targets, []any{l.editions[e.Key], id, 1, e.Starts.Start(), em.Target.At, em.Target.To, em.Target.Band})
 			i := slices.IndexFunc(l.rec.Measures, func(m plan.MeasureRecord) bool { return m.Family == e.Key.Plan && m.Code == em.Code })
 			m := l.rec.Measures[i].Measure
-			m.ID, m.Edition, m.Target = id, e.Key, em.Target
-			l.used = append(l.used, usedMeasure{l.editions[e.Key], m})
+			m.Target = em.Target
+			l.tell(entry{
+				At: e.Starts.Start(), Thing: measureThing(e.Key.Plan, em.Code), What: "set the target",
+				After: targetFacts(m), Row: rowRef{targetsSealed, []any{l.editions[e.Key], id, 1}},
+			})
 		}
 		for _, a := range e.Actions {
 			for _, code := range a.Measures {
@@ -70,39 +68,34 @@ func (l *loader) loadUses() error {
 
 // figures gathers the rows of measures' figures.
 type figures struct {
-	values, reviews, ratings, benchmarks [][]any
-	history                              []entry
+	values, reviews, benchmarks [][]any
+	history                     []entry
 }
 
 var (
 	valueColumns = []string{"id", "measure_id", "period_end", "numerator", "denominator", "number", "symbol", "state", "published",
-		"source", "released_on", "note", "by_title", "entered_at", "supersedes", "reason", "salt"}
+		"source", "released_on", "note", "by_title", "entered_at", "supersedes", "reason"}
 	benchmarkColumns = []string{"measure_id", "area", "model", "period_end", "number", "symbol", "state", "source", "note", "released_on"}
 )
 
 func (l *loader) loadFigures() error {
-	uses := map[int64][]usedMeasure{}
-	for _, u := range l.used {
-		uses[u.measure.ID] = append(uses[u.measure.ID], u)
-	}
 	var f figures
 	for _, m := range l.rec.Measures {
 		m.ID = l.measures[named{plan.EditionKey{Plan: m.Family}, m.Code}]
-		f.addValues(m, uses[m.ID])
+		f.addValues(m)
 		f.addBenchmarks(m.ID, "England", "", m.England)
 		f.addBenchmarks(m.ID, "statistical neighbours", m.Model, m.Neighbours)
 	}
-	l.history = append(l.history, f.history...)
+	l.tell(f.history...)
 	return first(
 		l.put("measure_values", valueColumns, f.values),
 		l.put("value_reviews", []string{"value_id", "verdict", "comment", "by_title", "recorded_at"}, f.reviews),
-		l.put("ratings", []string{"value_id", "edition_id", "rating", "target_at", "target_to", "amber_band", "rated_at"}, f.ratings),
 		l.put("benchmarks", benchmarkColumns, f.benchmarks))
 }
 
 // addValues links the figures of one period in the order of their release: a
 // later one supersedes the one before it.
-func (f *figures) addValues(m plan.MeasureRecord, uses []usedMeasure) {
+func (f *figures) addValues(m plan.MeasureRecord) {
 	values := slices.Clone(m.Values)
 	slices.SortStableFunc(values, func(a, b plan.Value) int { return a.ReleasedOn.UTC().Compare(b.ReleasedOn.UTC()) })
 	newest := map[plan.Period]int64{}
@@ -110,27 +103,27 @@ func (f *figures) addValues(m plan.MeasureRecord, uses []usedMeasure) {
 		v.ID, v.Supersedes, v.Entered = int64(len(f.values)+1), newest[v.Period], enteredAt(v)
 		newest[v.Period] = v.ID
 		f.addValue(m, v)
-		if r := v.Review; r.Verdict != plan.NoReview {
-			f.reviews = append(f.reviews, []any{v.ID, string(r.Verdict), r.Comment, r.ByTitle, r.At})
-		}
-		for _, u := range uses {
-			f.ratings = append(f.ratings, []any{v.ID, u.edition, string(u.measure.Judge(v).Rating), u.measure.Target.At,
-				u.measure.Target.To, u.measure.Target.Band, v.Entered})
+		if v.Review.Verdict != plan.NoReview {
+			f.addReview(m, v)
 		}
 	}
 }
 
 // addValue adds one figure and what history says of it.
 func (f *figures) addValue(m plan.MeasureRecord, v plan.Value) {
-	salt := newSalt()
 	f.values = append(f.values, []any{v.ID, m.ID, dayArg(v.Period.End), v.Numerator, v.Denominator, v.Number, string(v.Symbol),
 		string(v.State), v.Published, v.Source, dayArg(v.ReleasedOn), v.Note, v.ByTitle, v.Entered,
-		orNull(v.Supersedes), v.Reason, salt})
-	told := valueEntry(0, m.Family, m.Measure, v)
-	if told.ByTitle == "" {
-		told.ByTitle = "Loaded with the record"
-	}
-	f.history = append(f.history, told.sealing("measure_values", v.ID, sealOfValue(salt, m.ID, 0, v)))
+		orNull(v.Supersedes), v.Reason})
+	f.history = append(f.history, valueEntry(0, m.Family, m.Measure, v))
+}
+
+func (f *figures) addReview(m plan.MeasureRecord, v plan.Value) {
+	r := v.Review
+	f.reviews = append(f.reviews, []any{v.ID, string(r.Verdict), r.Comment, r.ByTitle, r.At})
+	f.history = append(f.history, entry{
+		At: r.At, ByTitle: r.ByTitle, Thing: measureThing(m.Family, m.Code), What: reviewed[r.Verdict] + v.Period.Label(),
+		Row: rowRef{figureReviewsSealed, []any{v.ID}},
+	})
 }
 
 // enteredAt returns when the figure was put on the record: where nothing says

@@ -26,12 +26,15 @@ func (db *DB) OverrideRating(ctx context.Context, s plan.Scope, m plan.Measure, 
 		if err != nil {
 			return err
 		}
-		_, err = tx.Exec(ctx, `
+		var id int64
+		err = tx.QueryRow(ctx, `
 	insert into rating_overrides (value_id, edition_id, rating, computed, reason, account_id, by_title, recorded_at)
-	values (@value, @edition, @rating, @computed, @reason, @account, @title, @at)`, pgx.NamedArgs{
+	values (@value, @edition, @rating, @computed, @reason, @account, @title, @at)
+	returning id`, pgx.NamedArgs{
 			"value": v.ID, "edition": held.editionID, "rating": string(o.Rating), "computed": string(held.Judgement().Computed),
 			"reason": o.Reason, "account": orNull(s.Account), "title": o.ByTitle, "at": o.At,
-		})
+		}).Scan(&id)
+		e.Row = rowRef{overridesSealed, []any{id}}
 		return err
 	})
 }

@@ -32,12 +32,13 @@ func (db *DB) PlanRound(ctx context.Context, s plan.Scope, p plan.RoundPlan, sub
 		if last := before.Plans; len(last) > 0 && p.At.Before(last[len(last)-1].At) { // another portal's clock is ahead of ours
 			p.At = last[len(last)-1].At
 		}
-		if err := insertRoundPlan(ctx, tx, p, before.Version+1); err != nil {
+		row, err := insertRoundPlan(ctx, tx, p, before.Version+1)
+		if err != nil {
 			return err
 		}
 		return addHistory(ctx, tx, entry{
 			At: p.At, Account: p.By, ByTitle: p.ByTitle, Thing: roundThing(p.Round.Quarter), What: "planned the dates of the reporting round",
-			Before: roundFacts(before.Round), After: roundFacts(p.Round),
+			Before: roundFacts(before.Round), After: roundFacts(p.Round), Row: row,
 		})
 	})
 }
@@ -77,7 +78,9 @@ func refused(s plan.Scope) error {
 	return plan.ErrForbidden
 }
 
-func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version int) error {
+// insertRoundPlan puts a version of a round's dates on the record, and returns
+// its row.
+func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version int) (rowRef, error) {
 	r := p.Round
 	_, err := tx.Exec(ctx, `
 	insert into round_dates (quarter, version, recorded_at, opens_on, updates_due_on, review_by, papers_out_on, board_on,
@@ -87,7 +90,7 @@ func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version i
 		"review": dayArg(r.ReviewBy), "papers": dayArg(r.PapersOut), "board": dayArg(r.Board), "closes": dayArg(r.Closes),
 		"account": orNull(p.By), "title": p.ByTitle, "reason": p.Reason,
 	})
-	return err
+	return rowRef{roundDatesSealed, []any{r.Quarter.String(), version}}, err
 }
 
 func roundFacts(r plan.Round) facts {

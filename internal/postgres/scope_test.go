@@ -221,7 +221,6 @@ func TestNothingOnTheRecordIsLaterThanItsClock(t *testing.T) {
 	r := demonstration(t)
 	for name, latest := range map[string]string{
 		"a figure":   `select max(entered_at) from measure_values`,
-		"a rating":   `select max(rated_at) from ratings`,
 		"an update":  `select max(submitted_at) from progress_updates`,
 		"an account": `select max(at) from history`,
 	} {

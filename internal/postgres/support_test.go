@@ -91,7 +91,7 @@ func (r record) amounts() map[string]int {
 	counts := map[string]int{
 		"versions": one[int](r, `select count(*) from action_states`),
 	}
-	for _, table := range []string{"progress_updates", "measure_values", "ratings", "history", "taken_forms"} {
+	for _, table := range []string{"progress_updates", "measure_values", "history", "taken_forms"} {
 		counts[table] = one[int](r, `select count(*) from `+table)
 	}
 	return counts

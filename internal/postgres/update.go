@@ -11,7 +11,7 @@ import (
 )
 
 // insertUpdate gives the update its number.
-func insertUpdate(ctx context.Context, tx pgx.Tx, u *plan.Update, salt []byte) error {
+func insertUpdate(ctx context.Context, tx pgx.Tx, u *plan.Update) error {
 	u.Recovery.Lead = recoveryLead(u.Recovery)
 	round := ""
 	if u.Round != (plan.Quarter{}) {
@@ -20,16 +20,16 @@ func insertUpdate(ctx context.Context, tx pgx.Tx, u *plan.Update, salt []byte) e
 	return tx.QueryRow(ctx, `
 	insert into progress_updates (action_id, round, account_id, by_title, submitted_at, narrative, next_step,
 	       forecast_on, issue, recovery_plan, recovery_lead, recovery_by, delivered_on, evidence,
-	       proposed, computed, reason, supersedes, because, salt)
+	       proposed, computed, reason, supersedes, because)
 	values (@action, @round, @account, @title, @at, @narrative, @next, @forecast, @issue, @plan, @lead, @by,
-	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes, @because, @salt)
+	        @delivered, @evidence, @proposed, @computed, @reason, @supersedes, @because)
 	returning id`, pgx.NamedArgs{
 		"action": u.Action, "round": orNull(round), "account": u.By, "title": u.ByTitle, "at": u.Submitted,
 		"narrative": u.Narrative, "next": u.NextStep, "forecast": dayArg(u.Forecast), "issue": u.Issue,
 		"plan": u.Recovery.Text, "lead": u.Recovery.Lead, "by": dayArg(u.Recovery.By),
 		"delivered": dayArg(u.Delivered), "evidence": u.Evidence,
 		"proposed": string(u.Proposed), "computed": string(u.Computed), "reason": u.Reason,
-		"supersedes": orNull(u.Supersedes), "because": u.Because, "salt": salt,
+		"supersedes": orNull(u.Supersedes), "because": u.Because,
 	}).Scan(&u.ID)
 }
 
@@ -53,12 +53,10 @@ type updateRow struct {
 	Because                    string
 }
 
-const updateFields = `u.id, u.action_id, u.round, u.account_id, u.by_title, u.submitted_at, u.narrative, u.next_step,
-	       u.forecast_on, u.issue, u.recovery_plan, u.recovery_lead, u.recovery_by, u.delivered_on,
-	       u.evidence, u.proposed, u.computed, u.reason, u.supersedes, u.because`
-
 const selectUpdate = `
-	select ` + updateFields + `
+	select u.id, u.action_id, u.round, u.account_id, u.by_title, u.submitted_at, u.narrative, u.next_step,
+	       u.forecast_on, u.issue, u.recovery_plan, u.recovery_lead, u.recovery_by, u.delivered_on,
+	       u.evidence, u.proposed, u.computed, u.reason, u.supersedes, u.because
 	  from progress_updates u`
 
 func (r updateRow) update() plan.Update {

@@ -5,15 +5,14 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/shopspring/decimal"
 
 	"planboard/internal/plan"
 )
 
-// AddValue puts a figure of a measure on the record: the figure, its rating in
-// every open edition that uses the measure, and the history, all or nothing. It returns plan.ErrRepeated, plan.ErrStale,
-// plan.ErrForbidden when the reader may not enter figures or those of the
-// measure are not entered here, plan.ErrClosed and plan.ErrNotFound.
+// AddValue puts a figure of a measure on the record, and the history, all or
+// nothing. It returns plan.ErrRepeated, plan.ErrStale, plan.ErrForbidden when the
+// reader may not enter figures or those of the measure are not entered here,
+// plan.ErrClosed and plan.ErrNotFound.
 func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := takeForm(ctx, tx, s, sub.Key, v.Entered); err != nil {
@@ -22,17 +21,11 @@ func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan
 		if err := claimMeasure(ctx, tx, s, m, sub.Version); err != nil {
 			return err
 		}
-		salt := newSalt()
-		id, err := insertValue(ctx, tx, s, m, v, salt)
-		if err != nil {
+		var err error
+		if v.ID, err = insertValue(ctx, tx, s, m, v); err != nil {
 			return err
 		}
-		if err := rateValue(ctx, tx, m, v, id); err != nil {
-			return err
-		}
-		v.ID = id
-		return addHistory(ctx, tx, valueEntry(s.Account, m.Edition.Plan, m, v).
-			sealing("measure_values", id, sealOfValue(salt, m.ID, s.Account, v)))
+		return addHistory(ctx, tx, valueEntry(s.Account, m.Edition.Plan, m, v))
 	})
 }
 
@@ -68,62 +61,20 @@ func claimMeasure(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, 
 	return err
 }
 
-func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v plan.Value, salt []byte) (int64, error) {
+func insertValue(ctx context.Context, tx pgx.Tx, s plan.Scope, m plan.Measure, v plan.Value) (int64, error) {
 	var id int64
 	err := tx.QueryRow(ctx, `
 	insert into measure_values (measure_id, period_end, numerator, denominator, number, symbol, state, published,
-	       source, released_on, note, account_id, by_title, entered_at, supersedes, reason, salt)
+	       source, released_on, note, account_id, by_title, entered_at, supersedes, reason)
 	values (@measure, @end, @numerator, @denominator, @number, @symbol, @state, @published, @source, @released,
-	        @note, @account, @title, @at, @supersedes, @reason, @salt)
+	        @note, @account, @title, @at, @supersedes, @reason)
 	returning id`, pgx.NamedArgs{
 		"measure": m.ID, "end": dayArg(v.Period.End), "numerator": v.Numerator, "denominator": v.Denominator,
 		"number": v.Number, "symbol": string(v.Symbol), "state": string(v.State), "published": v.Published,
 		"source": v.Source, "released": dayArg(v.ReleasedOn), "note": v.Note, "account": s.Account,
-		"title": v.ByTitle, "at": v.Entered, "supersedes": orNull(v.Supersedes), "reason": v.Reason, "salt": salt,
+		"title": v.ByTitle, "at": v.Entered, "supersedes": orNull(v.Supersedes), "reason": v.Reason,
 	}).Scan(&id)
 	return id, err
-}
-
-// rateValue records what the figure is rated, and against what, in every
-// edition that uses the measure and is not closed. Targets are read here,
-// because what the measure's author saw may have changed since.
-func rateValue(ctx context.Context, tx pgx.Tx, m plan.Measure, v plan.Value, id int64) error {
-	rows, err := tx.Query(ctx, `
-	select em.edition_id, t.target_at, t.target_to, t.amber_band
-	  from edition_measures em
-	  join editions e on e.id = em.edition_id
-	  join lateral (
-	         select * from measure_targets
-	          where measure_id = em.measure_id and edition_id = em.edition_id
-	          order by version desc limit 1) t on true
-	 where em.measure_id = $1 and not `+readOnly+`
-	   for share of e`, m.ID)
-	if err != nil {
-		return err
-	}
-	uses, err := pgx.CollectRows(rows, pgx.RowToStructByName[useRow])
-	if err != nil {
-		return err
-	}
-	for _, use := range uses {
-		m.Target = plan.Target{At: use.TargetAt, To: use.TargetTo, Band: use.AmberBand}
-		_, err := tx.Exec(ctx, `
-	insert into ratings (value_id, edition_id, rating, target_at, target_to, amber_band, rated_at)
-	values (@value, @edition, @rating, @at, @to, @band, @rated)`, pgx.NamedArgs{
-			"value": id, "edition": use.EditionID, "rating": string(m.Judge(v).Rating),
-			"at": m.Target.At, "to": m.Target.To, "band": m.Target.Band, "rated": v.Entered,
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-type useRow struct {
-	EditionID          int64
-	TargetAt, TargetTo decimal.NullDecimal
-	AmberBand          decimal.Decimal
 }
 
 // valueEntry tells of the figure without the figure, and without the typed
@@ -136,6 +87,6 @@ func valueEntry(by plan.AccountID, family string, m plan.Measure, v plan.Value) 
 	}
 	return entry{
 		At: v.Entered.In(time.UTC), Account: by, ByTitle: v.ByTitle,
-		Thing: measureThing(family, m.Code), What: what,
+		Thing: measureThing(family, m.Code), What: what, Row: rowRef{figuresSealed, []any{v.ID}},
 	}
 }

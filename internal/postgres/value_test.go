@@ -38,7 +38,7 @@ func TestAFigureIsPutOnTheRecordWhole(t *testing.T) {
 	if err := r.enter(before.Measure, figure(90, 120), "key"); err != nil {
 		t.Fatal(err)
 	}
-	for _, grown := range []string{"measure_values", "ratings", "history", "taken_forms"} {
+	for _, grown := range []string{"measure_values", "history", "taken_forms"} {
 		counts[grown]++
 	}
 	if diff := cmp.Diff(counts, r.amounts()); diff != "" {
@@ -53,33 +53,6 @@ func TestAFigureIsPutOnTheRecordWhole(t *testing.T) {
 	}
 	if after.Version <= before.Version || len(after.Values) != len(before.Values)+1 {
 		t.Errorf("version %d and %d figures after %d and %d", after.Version, len(after.Values), before.Version, len(before.Values))
-	}
-	got := one[string](r, `select concat_ws(' ', rating, target_at, amber_band) from ratings where value_id = $1`, v.ID)
-	if want := string(after.Judge(v).Rating) + " " + after.Target.At.Decimal.String() + " " + after.Target.Band.String(); got != want {
-		t.Errorf("rated %q, want %q", got, want)
-	}
-}
-
-func TestAFigureIsRatedInEveryOpenEditionThatUsesItsMeasure(t *testing.T) {
-	t.Parallel()
-	r := demonstration(t)
-	// The next edition asks for more; the last one is closed.
-	r.do(`insert into editions (family_slug, slug, official_name, starts_on, ends_on, state)
-	      values ('children-in-care', '2024-2026', 'Next', '2024-04-01', '2026-03-31', 'draft')`)
-	r.do(`insert into priorities (edition_id, code, title, themes, position) select id, 'Z1', 'Any', '{}', 9 from editions where slug <> '2022-2024'`)
-	r.do(`insert into edition_measures (edition_id, measure_id, priority_id)
-	      select p.edition_id, m.id, p.id from priorities p, measures m where p.code = 'Z1' and m.code = 'L01'`)
-	r.do(`insert into measure_targets (edition_id, measure_id, version, recorded_at, target_at)
-	      select p.edition_id, m.id, 1, now(), 100 from priorities p, measures m where p.code = 'Z1' and m.code = 'L01'`)
-	if err := r.enter(r.series("L01", clock).Measure, figure(117, 120), ""); err != nil {
-		t.Fatal(err)
-	}
-	got := one[string](r, `
-	select string_agg(e.slug || ' ' || x.rating, ', ' order by e.slug)
-	  from ratings x join editions e on e.id = x.edition_id
-	 where x.value_id = (select max(id) from measure_values) and e.family_slug = 'children-in-care'`)
-	if want := "2022-2024 green, 2024-2026 red"; got != want {
-		t.Errorf("rated %q, want %q", got, want)
 	}
 }
 
@@ -208,7 +181,7 @@ func TestAFaultInTheMiddleOfAFigureLeavesNothing(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	m, before := r.series("L01", clock).Measure, r.amounts()
-	r.do(`alter table ratings add constraint broken check (rated_at < '2024-01-31') not valid`)
+	r.do(`alter table history add constraint broken check (at < '2024-01-31') not valid`)
 	if err := r.enter(m, figure(90, 120), "key"); err == nil {
 		t.Fatal("the fault went unnoticed")
 	}

@@ -26,7 +26,7 @@ func (db *DB) ReviewValue(ctx context.Context, s plan.Scope, m plan.Measure, r p
 		if err := held.Permit(s, held.edition, act, v); err != nil {
 			return err
 		}
-		e.What = reviewed[r.Verdict] + v.Period.Label()
+		e.What, e.Row = reviewed[r.Verdict]+v.Period.Label(), rowRef{figureReviewsSealed, []any{v.ID}}
 		_, err = tx.Exec(ctx, `
 	insert into value_reviews (value_id, verdict, comment, account_id, by_title, recorded_at)
 	values (@value, @verdict, @comment, @account, @title, @at)`, pgx.NamedArgs{

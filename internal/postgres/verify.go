@@ -26,8 +26,11 @@ func (f Finding) String() string { return f.Where + ": " + f.What + "." }
 
 // Audit counts what has been verified.
 type Audit struct {
-	Entries, Updates, Events, Figures, Actions, Frozen int
-	Findings                                           int
+	Entries, Updates, Events, Actions int
+	Figures, FigureReviews, Overrides int
+	Targets, Definitions, RoundDates  int
+	Frozen, Unfreezings               int
+	Findings                          int
 
 	Last Noted // the newest entry of history, worth writing down elsewhere
 }
@@ -73,9 +76,7 @@ func (db *DB) Verify(ctx context.Context, e Examiner) (Audit, error) {
 // examined are the parts of a verification, one after the other.
 var examined = []func(context.Context, pgx.Tx, *examination) error{
 	verifyHistory,
-	verifyRows(updatesSealed),
-	verifyRows(eventsSealed),
-	verifyRows(figuresSealed),
+	verifyRows,
 	verifyNoneGone,
 	verifyStates,
 	verifyFrozen,

@@ -99,6 +99,9 @@ func (t *thawing) end(x *examination) {
 	}
 	x.audit.Frozen++
 	sum := hex.EncodeToString(t.all.Sum(nil))
+	if sum == t.seal && sum == t.checksum && t.told == t.meeting && len(t.broken) == 0 {
+		return
+	}
 	switch missing, extra := t.amiss(); {
 	case t.seal == "":
 		x.find(t.where, "history does not tell of it")

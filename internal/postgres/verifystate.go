@@ -155,7 +155,7 @@ func (a agreedAction) differences(kept []stateRow, place int, told plan.State) [
 func newestOf(told plan.Telling) string {
 	for i := len(told.Events) - 1; i >= 0; i-- {
 		if u := told.Events[i].Update; u != nil {
-			return "; the newest report is " + nameOfUpdate(*u)
+			return fmt.Sprintf("; the newest report is progress update %d, recorded %s, by the %s", u.ID, spoken(u.Submitted), u.ByTitle)
 		}
 	}
 	return ""
