@@ -15,13 +15,13 @@ import (
 // It returns plan.ErrRepeated when this very form has been taken before,
 // plan.ErrStale when the action changed since its author saw it,
 // plan.ErrNotFound, and what plan.Tracked.Permit says.
-func (db *DB) Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error {
+func (db *DB) Record(ctx context.Context, s plan.Scope, a plan.Action, e plan.Event, sub plan.Submission) error {
 	e.By = s.Account // nobody acts in another's name
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := takeForm(ctx, tx, s, sub.Key, e.At); err != nil {
 			return err
 		}
-		held, err := holdAction(ctx, tx, query{s, k, plan.View{At: e.At}}, id)
+		held, err := holdAction(ctx, tx, query{s, a.Edition.Now(), plan.View{At: e.At}}, a.ID)
 		if err != nil {
 			return err
 		}

@@ -67,7 +67,7 @@ func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error
 	case sub.Version != d.Action.Version:
 		err = s.late(r, sub)
 	case err == nil:
-		err = s.store.Record(r.Context(), scope(r), d.Position.Edition.Key, d.Action.ID, e, sub)
+		err = s.store.Record(r.Context(), scope(r), d.Action.Action, e, sub)
 	}
 	switch {
 	case errors.As(err, &f.Problems):

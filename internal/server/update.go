@@ -59,7 +59,7 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	k := d.Position.Edition.Key
 	switch {
 	case err == nil:
-		err = s.store.Record(r.Context(), scope(r), k, update.Action, plan.EventOf(update), sub)
+		err = s.store.Record(r.Context(), scope(r), d.Action.Action, plan.EventOf(update), sub)
 	case sub.Version < d.Action.Version:
 		err = s.late(r, sub)
 	}
