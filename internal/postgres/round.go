@@ -139,13 +139,7 @@ func signOffEntry(k plan.EditionKey, signed plan.RoundSignOff) entry {
 // permitRoundSignOff reads the round and the position within the transaction
 // and says whether it may be signed off with that much missing.
 func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {
-	var c plan.Schedule
-	b := &pgx.Batch{}
-	queueSchedule(b, query{s, k, plan.View{At: signed.At, Measures: plan.AllMeasures}}, &c)
-	if err := tx.SendBatch(ctx, b).Close(); err != nil {
-		return err
-	}
-	round, err := c.Of(signed.Quarter)
+	c, round, err := readRound(ctx, tx, query{s, k, plan.View{At: signed.At}}, signed.Quarter)
 	if err != nil {
 		return err
 	}
@@ -159,6 +153,19 @@ func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.Edi
 		return plan.ErrStale
 	}
 	return nil
+}
+
+// readRound reads a round with the schedule and the position that it stands in.
+func readRound(ctx context.Context, tx pgx.Tx, q query, quarter plan.Quarter) (plan.Schedule, plan.PlannedRound, error) {
+	q.view.Measures = plan.AllMeasures
+	var c plan.Schedule
+	b := &pgx.Batch{}
+	queueSchedule(b, q, &c)
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
+		return c, plan.PlannedRound{}, err
+	}
+	round, err := c.Of(quarter)
+	return c, round, err
 }
 
 func insertSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {

@@ -15,31 +15,36 @@ func (p DirectorHome) Headline() string {
 	for _, r := range p.rounds() {
 		parts = append(parts, "the round for "+r.Quarter.String()+" is to be signed off")
 	}
-	waiting := map[plan.EventKind]int{}
-	for _, w := range p.forMe() {
-		waiting[w.Kind]++
-	}
-	for _, w := range []struct {
-		n         int
-		one, many string
-	}{
-		{waiting[plan.SignedOff], "delivery awaits your sign-off", "deliveries await your sign-off"},
-		{waiting[plan.Overridden], "better status is proposed", "better statuses are proposed"},
-		{waiting[plan.Accepted], "update waits for your review", "updates wait for your review"},
-		{len(p.figures()), "figure waits for your review", "figures wait for your review"},
-		{len(p.silences()), "action is silent", "actions are silent"},
-		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
-	} {
-		if w.n == 1 {
-			parts = append(parts, "1 "+w.one)
-		} else if w.n > 1 {
-			parts = append(parts, fmt.Sprintf("%d %s", w.n, w.many))
+	for _, t := range p.tallies() {
+		if t.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", t.n, oneOr(t.n, t.one, t.many)))
 		}
 	}
 	if len(parts) == 0 {
 		return "Nothing is waiting."
 	}
 	return capital(plan.Joined(parts)) + "."
+}
+
+// tally is how many of something wait, with the words for one and for many.
+type tally struct {
+	n         int
+	one, many string
+}
+
+func (p DirectorHome) tallies() []tally {
+	waiting := map[plan.EventKind]int{}
+	for _, w := range p.forMe() {
+		waiting[w.Kind]++
+	}
+	return []tally{
+		{waiting[plan.SignedOff], "delivery awaits your sign-off", "deliveries await your sign-off"},
+		{waiting[plan.Overridden], "better status is proposed", "better statuses are proposed"},
+		{waiting[plan.Accepted], "update waits for your review", "updates wait for your review"},
+		{len(p.figures()), "figure waits for your review", "figures wait for your review"},
+		{len(p.silences()), "action is silent", "actions are silent"},
+		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
+	}
 }
 
 // figures are those that wait for the director's review.
