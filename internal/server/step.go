@@ -69,19 +69,15 @@ func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error
 	case err == nil:
 		err = s.store.Record(r.Context(), scope(r), d.Action.Action, e, sub)
 	}
-	switch {
-	case errors.As(err, &f.Problems):
-		return s.showStep(w, r, http.StatusUnprocessableEntity, st, f)
-	case errors.Is(err, plan.ErrStale):
-		return s.showStale(w, r, st)
-	case errors.Is(err, plan.ErrRepeated):
-	case err != nil:
-		return err
-	default:
-		s.auth.Notice(r.Context(), st.done(d, e))
-	}
-	http.Redirect(w, r, route.Action(d.Position.Edition.Key, d.Action.Ref), http.StatusSeeOther)
-	return nil
+	return s.reply(w, r, err, reply{
+		wrong: func(ps plan.Problems) error {
+			f.Problems = ps
+			return s.showStep(w, r, http.StatusUnprocessableEntity, st, f)
+		},
+		stale: func() error { return s.showStale(w, r, st) },
+		done:  func() string { return st.done(d, e) },
+		to:    route.Action(d.Position.Edition.Key, d.Action.Ref),
+	})
 }
 
 // unlessTaken answers that nothing may be done any more, unless it was this

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -56,26 +55,23 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	on := s.occasion(r, d.Position.Rounds)
 	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Filled: d.InputAgain(on), Version: sub.Version, Key: sub.Key}
 	update, err := plan.NewUpdate(d.Action.Action, form.Input, form.Filled, on)
-	k := d.Position.Edition.Key
 	switch {
 	case err == nil:
 		err = s.store.Record(r.Context(), scope(r), d.Action.Action, plan.EventOf(update), sub)
 	case sub.Version < d.Action.Version:
 		err = s.late(r, sub)
 	}
-	switch {
-	case errors.As(err, &form.Problems):
-		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
-	case errors.Is(err, plan.ErrStale):
-		return s.showConflict(w, r, form)
-	case errors.Is(err, plan.ErrRepeated):
-	case err != nil:
-		return err
-	default:
-		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record. "+d.Next(update)+lateForRound(r.PostForm.Get("round"), update, d.Position))
-	}
-	http.Redirect(w, r, route.Action(k, d.Action.Ref), http.StatusSeeOther)
-	return nil
+	return s.reply(w, r, err, reply{
+		wrong: func(ps plan.Problems) error {
+			form.Problems = ps
+			return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
+		},
+		stale: func() error { return s.showConflict(w, r, form) },
+		done: func() string {
+			return "Your update on " + d.Action.Ref + " is on the record. " + d.Next(update) + lateForRound(r.PostForm.Get("round"), update, d.Position)
+		},
+		to: route.Action(d.Position.Edition.Key, d.Action.Ref),
+	})
 }
 
 // lateForRound says in which round an update landed whose form was opened in
