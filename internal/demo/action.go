@@ -25,7 +25,7 @@ type signOffRow struct {
 
 // closureRow is the Board's decision to end an action, and the action of the
 // same edition that takes its place, "" for none.
-type closureRow struct{ kind, on, reason, replacedBy string }
+type closureRow struct{ kind, on, reason, replacedBy, minute string }
 
 // illustrative is the source of what is published nowhere.
 const illustrative = "Illustrative"
@@ -60,7 +60,7 @@ func (r actionRow) record(edition plan.EditionKey, reports []report) plan.Action
 	}
 	if c, ok := closures[r.ref]; ok {
 		a.Closure = plan.Closure{Kind: c.kind, On: day(c.on), Body: board, Reason: c.reason}
-		a.ReplacedBy = c.replacedBy
+		a.ReplacedBy, a.EndedBy = c.replacedBy, c.minute
 	}
 	for _, c := range closures {
 		if c.replacedBy == r.ref {

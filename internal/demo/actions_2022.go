@@ -86,9 +86,9 @@ var signOffs = map[string]signOffRow{
 // closures are the Board's decisions to end actions otherwise than by
 // delivery.
 var closures = map[string]closureRow{
-	"A22": {"withdrawn", "2023-08-16", "A passport on paper would be out of date within months; a health history shared at 18 serves better.", "A25"},
-	"B06": {"carried forward", "2022-02-16", "Begun, and to be finished in the next edition.", ""},
-	"B07": {"carried forward", "2022-02-16", "The review of the protocol runs past the end of the edition.", ""},
-	"B08": {"carried forward", "2022-02-16", "The strategy becomes two standing commitments of the next edition.", ""},
-	"B09": {"withdrawn", "2021-02-17", "The region's councils chose to commission separately.", ""},
+	"A22": {"withdrawn", "2023-08-16", "A passport on paper would be out of date within months; a health history shared at 18 serves better.", "A25", "8"},
+	"B06": {"carried forward", "2022-02-16", "Begun, and to be finished in the next edition.", "", ""},
+	"B07": {"carried forward", "2022-02-16", "The review of the protocol runs past the end of the edition.", "", ""},
+	"B08": {"carried forward", "2022-02-16", "The strategy becomes two standing commitments of the next edition.", "", ""},
+	"B09": {"withdrawn", "2021-02-17", "The region's councils chose to commission separately.", "", ""},
 }

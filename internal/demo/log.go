@@ -43,7 +43,7 @@ func logged(i plan.LogItem, due string, then ...plan.LogEventRecord) plan.LogRec
 		i.Kind = plan.FromDecision
 	}
 	raised := plan.LogEvent{At: i.Raised.Start().Add(17 * time.Hour), ByTitle: secretaryTitle, Kind: plan.LogRaised, Due: day(due)}
-	r := plan.LogRecord{LogItem: i, Told: append([]plan.LogEventRecord{{LogEvent: raised, Author: "R20"}}, then...)}
+	r := plan.LogRecord{LogItem: i, Told: append([]plan.LogEventRecord{{LogEvent: raised, Author: clerk}}, then...)}
 	var events []plan.LogEvent
 	for _, e := range r.Told {
 		events = append(events, e.LogEvent)
@@ -59,7 +59,7 @@ func answered(on string, by plan.PostCode, text string) plan.LogEventRecord {
 }
 
 func closed(on string) plan.LogEventRecord {
-	return plan.LogEventRecord{Author: "R20", LogEvent: plan.LogEvent{
+	return plan.LogEventRecord{Author: clerk, LogEvent: plan.LogEvent{
 		At: onThe(on, 18), ByTitle: secretaryTitle, Kind: plan.LogClosed, Meeting: day(on),
 	}}
 }
@@ -84,12 +84,12 @@ func boardDecisions() []plan.DecisionRecord {
 func decided(on string, d plan.Decision) plan.DecisionRecord {
 	d.Meeting, d.At, d.ByTitle = day(on), onThe(on, 16), secretaryTitle
 	d.Proposer, d.Conflicts, d.Dispensations = titleOn("R01", day(on)), "None declared.", "None."
-	return plan.DecisionRecord{Decision: d, Author: "R20"}
+	return plan.DecisionRecord{Decision: d, Author: clerk}
 }
 
 // boardMinutes are the minutes of the two latest meetings, one agreed and one
 // a draft. All are illustrative.
-func boardMinutes() []plan.Minutes {
+func boardMinutes() []plan.MinutesRecord {
 	august := minuted("2023-08-16", map[int]plan.MinuteItem{
 		5: {SubmittedBy: titleOn("R02", day("2023-08-16")), Seeking: "approval to withdraw action A22",
 			Notes: "Members asked how a young person would come by their history at 18. They were told that the nurse hands it over at the last health assessment."},
@@ -97,7 +97,7 @@ func boardMinutes() []plan.Minutes {
 	})
 	agreed := august
 	agreed.Version, agreed.Agreed, agreed.At = 2, day("2023-11-15"), onThe("2023-11-16", 10)
-	return []plan.Minutes{august, agreed, minuted("2023-11-15", map[int]plan.MinuteItem{
+	return []plan.MinutesRecord{august, agreed, minuted("2023-11-15", map[int]plan.MinuteItem{
 		3: {Notes: "The minutes of 16 August 2023 were agreed as a correct record. Item BL1 was closed."},
 		4: {Notes: "The representative of the Children in Care Council asked that letters about reviews be in plain words. Members were shown the new invitation."},
 		5: {SubmittedBy: titleOn("R06", day("2023-11-15")), Seeking: "the Board's view on the recruitment of foster carers",
@@ -106,7 +106,7 @@ func boardMinutes() []plan.Minutes {
 	})}
 }
 
-func minuted(on string, said map[int]plan.MinuteItem) plan.Minutes {
+func minuted(on string, said map[int]plan.MinuteItem) plan.MinutesRecord {
 	m := plan.Minutes{
 		Meeting: day(on), Version: 1, At: onThe(day(on).AddDays(2).String(), 10), ByTitle: secretaryTitle,
 		Elected:      []string{titleOn("R01", day(on)), "Elected member, majority group", "Elected member, minority group"},
@@ -114,10 +114,10 @@ func minuted(on string, said map[int]plan.MinuteItem) plan.Minutes {
 		Apologies:    []string{titleOn("R17", day(on))},
 		Declarations: "None.",
 	}
-	for n, title := range plan.MinuteHeadings(meeting(on).Meeting) {
+	for n, title := range meeting(on).Agenda() {
 		item := said[n+1]
 		item.Number, item.Title = n+1, title
 		m.Items = append(m.Items, item)
 	}
-	return m
+	return plan.MinutesRecord{Minutes: m, Author: clerk}
 }

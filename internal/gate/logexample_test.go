@@ -42,12 +42,13 @@ var logExamples = map[string][]example{
 		{state: "503", address: route.LogEvent("BL2", plan.LogAnswered), status: http.StatusServiceUnavailable, record: unreadable}},
 	"POST " + route.LogAnswerPattern: onTheLog(plan.LogAnswered, plan.Officer),
 	"GET " + route.LogReDatePattern: reading(
-		example{state: "full", address: route.LogEvent("BL2", plan.LogReDated)},
+		example{state: "full", address: route.LogEvent("BL2", plan.LogReDated), record: overtaken},
 		example{state: "409", address: route.LogEvent("BL1", plan.LogReDated), status: http.StatusConflict},
 		missing(route.LogEvent("BL99", plan.LogReDated))),
 	"POST " + route.LogReDatePattern: onTheLog(plan.LogReDated, plan.Secretary),
 	"GET " + route.LogClosePattern: reading(
-		example{state: "full", address: route.LogEvent("BL3", plan.LogClosed)},
+		example{state: "before the Board has met", address: route.LogEvent("BL3", plan.LogClosed)},
+		example{state: "full", address: route.LogEvent("BL2", plan.LogClosed), record: overtaken},
 		example{state: "409", address: route.LogEvent("BL1", plan.LogClosed), status: http.StatusConflict},
 		missing(route.LogEvent("BL99", plan.LogClosed))),
 	"POST " + route.LogClosePattern: onTheLog(plan.LogClosed, plan.Secretary),
@@ -76,7 +77,7 @@ func onTheLog(kind plan.LogEventKind, who plan.Role) []example {
 		said["due-day"], said["due-month"], said["due-year"] = "15", "5", "2024"
 	}
 	return []example{
-		{state: "422", address: address, status: http.StatusUnprocessableEntity, roles: roles},
+		{state: "422", address: address, status: http.StatusUnprocessableEntity, record: unwritable, roles: roles},
 		{state: "409", address: address, status: http.StatusConflict, typed: said, record: overtaken, roles: roles},
 		{state: "503", address: address, status: http.StatusServiceUnavailable, typed: said, record: unwritable, roles: roles},
 	}

@@ -86,8 +86,10 @@ var meetingExamples = map[string][]example{
 	"GET " + route.FreezePattern: reading(
 		example{state: "full", address: route.Freeze(next)},
 		example{state: "409", address: route.Freeze(held), status: http.StatusConflict},
+		example{state: "409, too early", address: route.Freeze(afterwards), status: http.StatusConflict},
 		missing(route.Freeze(noBoard))),
-	"POST " + route.FreezePattern: keeping(route.Freeze(next), nil),
+	"POST " + route.FreezePattern: keeping(route.Freeze(next), map[string]string{"reason": "They are promised for Friday."},
+		example{state: "422", address: route.Freeze(next), status: http.StatusUnprocessableEntity}),
 	"GET " + route.UnfreezePattern: reading(
 		example{state: "409", address: route.Unfreeze(next), status: http.StatusConflict},
 		example{state: "full", address: route.Unfreeze(next), record: frozenAlready},

@@ -163,7 +163,11 @@ func (a ailing) LogItem(ctx context.Context, s plan.Scope, v plan.View, ref stri
 	if err := a.fault(); err != nil {
 		return plan.LogItem{}, err
 	}
-	return a.Store.LogItem(ctx, s, v, ref)
+	i, err := a.Store.LogItem(ctx, s, v, ref)
+	if a.is == overtaken || a.is == unwritable { // so that a Board held since can have decided on it
+		i.Raised, i.Meeting = firstBoard, firstBoard
+	}
+	return i, err
 }
 
 func (a ailing) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Choices, error) {
@@ -240,7 +244,7 @@ func (a ailing) AddMeeting(context.Context, plan.Scope, plan.Meeting, plan.Event
 	return a.writeFault()
 }
 
-func (a ailing) MoveMeeting(context.Context, plan.Scope, plan.Date, plan.Date, plan.Event, plan.Submission) error {
+func (a ailing) MoveMeeting(context.Context, plan.Scope, plan.MeetingMove, plan.Submission) error {
 	return a.writeFault()
 }
 

@@ -15,7 +15,7 @@ type ChangeInput struct {
 	Lead      string    // code of the new lead's post
 	Closure   string    // withdrawn or superseded
 	Reason    string
-	Approver  string    // BySelf, or the day of the meeting that decided
+	Approver  string    // BySelf, or a DecisionRef
 	Effective DateInput // from when it holds
 }
 
@@ -23,6 +23,9 @@ type ChangeInput struct {
 type ChangeChoices struct {
 	Posts    []Post
 	Meetings []Date // of the Board that have been held, the newest first
+	// Decisions are what these meetings decided, as far as it is on record, in
+	// the order of the minutes.
+	Decisions []DecisionRef
 }
 
 // ChangeKinds are the changes by decision, in the order of the form.
@@ -54,7 +57,7 @@ func NewChange(a Tracked, in ChangeInput, c ChangeChoices, on Occasion) (Event, 
 	if e.Reason = readReason(in.Reason, "reason", "Reason", &ps); e.Reason == "" {
 		ps.add("reason", "Say why, so that whoever reads it in two years understands")
 	}
-	e.readDecision(in, c.Meetings, on, &ps)
+	e.readDecision(in, c, on, &ps)
 	if e.Kind == Ended {
 		e.Closure.On, e.Closure.Body, e.Closure.Reason = e.Effective, e.Approver, e.Reason
 	}
@@ -97,8 +100,8 @@ func (e *Event) readClosure(in ChangeInput, ps *Problems) {
 }
 
 // readDecision reads who decided, and from when it holds.
-func (e *Event) readDecision(in ChangeInput, meetings []Date, on Occasion, ps *Problems) {
-	met := e.readApprover(in, meetings, on, ps)
+func (e *Event) readDecision(in ChangeInput, c ChangeChoices, on Occasion, ps *Problems) {
+	met := e.readApprover(in, c, on, ps)
 	effective, problem := in.Effective.parse("Date from which it holds")
 	switch {
 	case problem != "":
@@ -114,7 +117,7 @@ func (e *Event) readDecision(in ChangeInput, meetings []Date, on Occasion, ps *P
 }
 
 // readApprover returns the day of the meeting that decided, if one did.
-func (e *Event) readApprover(in ChangeInput, meetings []Date, on Occasion, ps *Problems) Date {
+func (e *Event) readApprover(in ChangeInput, c ChangeChoices, on Occasion, ps *Problems) Date {
 	if in.Approver == BySelf && on.By.Role == Director {
 		if e.Kind == Ended || e.Kind == Waived {
 			ps.add("approver", "Only the Board ends an action or waives a due date: choose the meeting that decided it")
@@ -122,11 +125,11 @@ func (e *Event) readApprover(in ChangeInput, meetings []Date, on Occasion, ps *P
 		e.Approver = on.By.Title
 		return Date{}
 	}
-	met, err := ParseDate(in.Approver)
-	if err != nil || !slices.Contains(meetings, met) {
+	d, ok := c.decided(in.Approver)
+	if !ok {
 		ps.add("approver", "Choose the meeting of the Board that decided it")
 		return Date{}
 	}
-	e.Approver = boardTitle + ", " + met.Long()
-	return met
+	e.Decision, e.Approver = d.recorded(), d.approver()
+	return d.Meeting
 }

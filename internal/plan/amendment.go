@@ -14,8 +14,9 @@ type Ruling struct {
 	At        time.Time // when it was put on the record
 	ByTitle   string    // who recorded it
 	Reason    string
-	Approver  string // who decided: a title, or the Board with the day of its meeting
-	Effective Date   // the day from which it holds, today or earlier
+	Approver  string      // who decided: a title, or the Board with the day of its meeting
+	Effective Date        // the day from which it holds, today or earlier
+	Decision  DecisionRef `json:",omitzero"` // of the Board, where it is on record; its zero value for none
 }
 
 // TargetVersion is a target with the decision that set it.
@@ -52,7 +53,7 @@ type AmendmentInput struct {
 	NumeratorIs   string
 	DenominatorIs string
 	From          string // label of the period from which the definition holds
-	Meeting       string // of the Board that decided, as an ISO date; asked of the secretary
+	Meeting       string // a DecisionRef; asked of the secretary
 	Effective     DateInput
 	Reason        string
 }
@@ -96,22 +97,10 @@ func (s Series) BreakPeriods() []Period {
 	return periods
 }
 
-// Held returns the days of the Boards that have been held by that day, the
-// latest first.
-func (rs Rounds) Held(today Date) []Date {
-	var held []Date
-	for _, r := range slices.Backward(rs) {
-		if !r.Board.After(today) {
-			held = append(held, r.Board)
-		}
-	}
-	return held
-}
-
 // NewAmendment returns the amendment that was typed, or Problems in the order of
 // the form. A director decides in their own name; the secretary records what
 // the Board decided.
-func NewAmendment(s Series, in AmendmentInput, on Occasion) (Amendment, error) {
+func NewAmendment(s Series, in AmendmentInput, c ChangeChoices, on Occasion) (Amendment, error) {
 	a := Amendment{Ruling: Ruling{At: on.Now, ByTitle: on.By.Title, Approver: on.By.Title}}
 	var ps Problems
 	switch {
@@ -128,7 +117,7 @@ func NewAmendment(s Series, in AmendmentInput, on Occasion) (Amendment, error) {
 	if len(ps) == 0 && in.changesBoth(s) {
 		ps.add("kind", "You changed the target and the definition: record one decision at a time")
 	}
-	a.readRuling(in, on, &ps)
+	a.readRuling(in, c, on, &ps)
 	if len(ps) > 0 {
 		return Amendment{}, ps
 	}

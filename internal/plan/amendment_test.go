@@ -77,7 +77,7 @@ func TestWhatWasTypedOfAnAmendment(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			on := plan.Occasion{By: &plan.Member{Title: "Director", Role: plan.Director}, Rounds: rounds, Now: instant("2024-01-31T10:00:00Z")}
-			a, err := plan.NewAmendment(tt.s, typedAmendment(tt.s, tt.change), on)
+			a, err := plan.NewAmendment(tt.s, typedAmendment(tt.s, tt.change), choices, on)
 			if got := faultsOf(err); got != tt.want {
 				t.Errorf("at fault %q (%v), want %q", got, err, tt.want)
 			}
@@ -95,7 +95,7 @@ func TestTheSecretaryRecordsWhatABoardThatWasHeldDecided(t *testing.T) {
 		"2023-11-15": "Corporate Parenting Board, 15 November 2023", "2024-02-14": "", "2023-11-16": "", "": "",
 	} {
 		in := typedAmendment(amended(), func(i *plan.AmendmentInput) { i.At, i.Meeting = "75", meeting })
-		a, err := plan.NewAmendment(amended(), in, on)
+		a, err := plan.NewAmendment(amended(), in, choices, on)
 		if a.Ruling.Approver != want || (err == nil) != (want != "") || want == "" && faultsOf(err) != "meeting" {
 			t.Errorf("meeting %q: %q, %v", meeting, a.Ruling.Approver, err)
 		}

@@ -27,6 +27,11 @@ type Decision struct {
 	Answer  *RedAnswer // the Red that it answers, if any
 }
 
+// Ref names the decision.
+func (d Decision) Ref() DecisionRef {
+	return DecisionRef{ID: d.ID, Meeting: d.Meeting, Minute: d.Minute, Wording: d.Wording}
+}
+
 // Resolved is the decision as minutes print it, after the word itself.
 func (d Decision) Resolved() string { return Sentences(d.Wording) }
 
@@ -64,7 +69,7 @@ func NewDecision(m Meeting, in DecisionInput, c Choices, taken []string, on Occa
 
 func (d *Decision) readPlace(m Meeting, in DecisionInput, taken []string, ps *Problems) {
 	var err error
-	if d.Item, err = strconv.Atoi(in.Item); err != nil || d.Item < 1 || d.Item > len(MinuteHeadings(m)) {
+	if d.Item, err = strconv.Atoi(in.Item); err != nil || d.Item < 1 || d.Item > len(m.Agenda()) {
 		ps.add("item", "Choose the item of the agenda")
 	}
 	d.Minute = requiredText(in.Minute, passage{"minute", "Minute number", 20, "Enter the minute number"}, ps)
@@ -115,8 +120,8 @@ func (d *Decision) readItem(in DecisionInput, c Choices, on Occasion, ps *Proble
 
 func (d *Decision) readAnswer(in DecisionInput, c Choices, on Occasion, ps *Problems) {
 	a, ok := c.action(in.About)
-	if !ok || !a.IsLive() {
-		ps.add("about", "Choose the action whose Red the Board answered, which must still be to be delivered")
+	if !ok {
+		ps.add("about", "Choose the action whose Red the Board answered")
 	}
 	answer := RedAnswer{Edition: c.Position.Edition.Key.Now(), ByTitle: on.By.Title, At: on.Now}
 	answer.Action, answer.On = a.Ref, d.Meeting

@@ -24,6 +24,16 @@ var (
 	ErrNothing = errors.New("nothing is waiting for this")
 	// ErrHeld: the meeting has been held, so what it was shown stays as it is.
 	ErrHeld = errors.New("the meeting has been held")
+	// ErrMet: what the meeting decided is on the record, so its day and what it
+	// was shown stay.
+	ErrMet = errors.New("what the meeting decided is on the record")
+	// ErrFrozen: the position is frozen for the meeting already.
+	ErrFrozen = errors.New("the position is frozen already")
+	// ErrNotFrozen: no position is frozen for the meeting.
+	ErrNotFrozen = errors.New("no position is frozen for the meeting")
+	// ErrTooEarly: the day for this has not come, or something has to be done
+	// before.
+	ErrTooEarly = errors.New("it is too early for this")
 	// ErrToCome: the moment that was asked for is still to come.
 	ErrToCome = errors.New("that moment is still to come")
 	// ErrNotEmpty: demo data or an archive were to be loaded over a plan.

@@ -37,17 +37,18 @@ type Event struct {
 	ByTitle string
 	Kind    EventKind
 
-	Update    *Update // reported, or corrected
-	Of        int64   // the update that was accepted, returned, signed off or overridden
-	Status    Status  // what it was overridden to
-	Reason    string  // why; the comment with which it was returned
-	Due       Date    // the new due date; the occurrence met or waived
-	Was       Date    // the due date before
-	Lead      Post    // the new lead
-	WasLead   Post    // the lead before
-	Closure   Closure // how it ended
-	Effective Date    // the day from which a change holds, today or earlier
-	Approver  string  // who decided: a title, or the Board with the day of its meeting
+	Update    *Update     // reported, or corrected
+	Of        int64       // the update that was accepted, returned, signed off or overridden
+	Status    Status      // what it was overridden to
+	Reason    string      // why; the comment with which it was returned
+	Due       Date        // the new due date; the occurrence met or waived
+	Was       Date        // the due date before
+	Lead      Post        // the new lead
+	WasLead   Post        // the lead before
+	Closure   Closure     // how it ended
+	Effective Date        // the day from which a change holds, today or earlier
+	Approver  string      // who decided: a title, or the Board with the day of its meeting
+	Decision  DecisionRef `json:",omitzero"` // of the Board, where it is on record; its zero value for none
 }
 
 // EventOf returns the event that posting the update is.

@@ -73,6 +73,21 @@ func (w Watch) Exceptions() []Exception {
 	return all
 }
 
+// Of returns what the action is as an exception.
+func (w Watch) Of(a Tracked) Exception {
+	then, now := w.Last, w.Position
+	then.Actions, now.Actions = nil, []Tracked{a}
+	for _, was := range w.Last.Actions {
+		if was.Ref == a.Ref {
+			then.Actions = []Tracked{was}
+		}
+	}
+	if owed := UnansweredReds(then, now, AnsweredIn(w.Answers)); w.HasLast() && len(owed) > 0 {
+		return w.ofAction(a, &owed[0])
+	}
+	return w.ofAction(a, nil)
+}
+
 func (w Watch) found() Exceptions {
 	if w.HasLast() {
 		return w.Position.Exceptions(w.Last)
@@ -177,24 +192,6 @@ func (e Exception) measureLacks(priority Post) []Lack {
 		some = append(some, Lack{"No action under way that should move it, and so no date", cmp.Or(priority.Title, e.Lead)})
 	}
 	return some
-}
-
-// Ask says what is asked of the Board, besides what stands in its log.
-func (e Exception) Ask() string {
-	switch a := e.Action; {
-	case e.Unanswered != nil:
-		return "Accept it with a reason, or escalate it, unless the " + e.Lead + " brings a recovery plan first."
-	case a == nil && len(e.Lacks) > 0:
-		return "Ask the " + e.Lacks[0].Who + " for what is missing."
-	case a != nil && a.Status.Status == NotReported:
-		return "Ask the " + e.Lead + " why nothing was reported."
-	case a != nil && a.Status.Status == Red && !a.Status.Recovery && len(e.Answers) == 0:
-		return "Ask the " + e.Lead + " for a recovery plan: no Red may pass two meetings without one."
-	case a != nil && a.Status.Proposed != "":
-		return "Nothing: the better status proposed waits for a director."
-	default:
-		return "Nothing: to be noted."
-	}
 }
 
 // Headline says in a sentence how many exceptions there are, and how many the

@@ -16,6 +16,8 @@ type Freeze struct {
 	At       time.Time
 	ByTitle  string
 	Checksum string // SHA-256 of the frozen data, in hexadecimal
+
+	Exception string `json:",omitempty"` // why, where the round was not signed off; "" where it was
 }
 
 // IsZero reports whether the position was not frozen.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -44,6 +45,19 @@ var factNames = []struct{ name, words string }{
 	{"since", "since"}, {"role", "role"},
 }
 
+// ofTheChange are facts that tell of the change itself.
+var ofTheChange = []string{"holds from", "agreed by the Board of", "decided by"}
+
+// Decision returns the decision of the Board behind the change, if one is on
+// record.
+func (e HistoryEntry) Decision() (DecisionRef, bool) {
+	d, ok := ParseDecisionRef(e.After[DecisionFact])
+	return d, ok && d.IsRecorded()
+}
+
+// DecisionFact is the name of the fact that Decision reads.
+const DecisionFact = "decision"
+
 // Turns returns the facts that the entry changed, in the order in which they
 // are told.
 func (e HistoryEntry) Turns() []Turn {
@@ -54,7 +68,7 @@ func (e HistoryEntry) Turns() []Turn {
 			continue
 		}
 		t := Turn{f.words, factWords(f.name, was), factWords(f.name, is)}
-		if len(e.Before) == 0 { // nothing stood before, so nothing is compared
+		if len(e.Before) == 0 || slices.Contains(ofTheChange, f.name) { // nothing stood before, so nothing is compared
 			t.Was = ""
 		}
 		turns = append(turns, t)

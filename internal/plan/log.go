@@ -103,6 +103,11 @@ func (i LogItem) Replay(events []LogEvent) LogItem {
 	return i
 }
 
+// With returns the item after one more event.
+func (i LogItem) With(e LogEvent) LogItem {
+	return i.Replay(append(i.Events[:len(i.Events):len(i.Events)], e))
+}
+
 // closedOn is the day of the Board that closed; where a loaded record names
 // none, the day on which it was recorded.
 func (e LogEvent) closedOn() Date {

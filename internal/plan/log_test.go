@@ -14,8 +14,22 @@ import (
 // logged is an item put to R06, after the events.
 func logged(events ...plan.LogEvent) plan.LogItem {
 	raised := plan.LogEvent{At: instant("2023-11-15T17:00:00Z"), ByTitle: "Clerk", Kind: plan.LogRaised, Due: day("2024-02-14")}
-	i := plan.LogItem{Ref: "BL2", Kind: plan.Question, Raised: day("2023-11-15"), Text: "What would keep them?", Lead: plan.Post{Code: "R06", Title: "Fostering Manager"}}
+	i := plan.LogItem{Ref: "BL2", Kind: plan.Question, Raised: day("2023-11-15"), Meeting: day("2023-11-15"), Text: "What would keep them?", Lead: plan.Post{Code: "R06", Title: "Fostering Manager"}}
 	return i.Replay(append([]plan.LogEvent{raised}, events...))
+}
+
+// earlier is the same item, raised at the Board before.
+func earlier(events ...plan.LogEvent) plan.LogItem {
+	i := logged(events...)
+	i.Raised, i.Meeting = day("2023-08-16"), day("2023-08-16")
+	return i
+}
+
+// asking is the same item, raised by a member that day and not at the meeting.
+func asking() plan.LogItem {
+	i := logged()
+	i.Meeting = plan.Date{}
+	return i
 }
 
 func answer(on string) plan.LogEvent {
@@ -260,16 +274,23 @@ func TestWhatIsDoneToAnItemMustBeWhole(t *testing.T) {
 	}{
 		{"an answer", logged(), plan.LogAnswered, at("", "A payment.", none), "<nil>"},
 		{"an answer without words", logged(), plan.LogAnswered, at("", " ", none), "text "},
-		{"closed by no meeting", logged(answer("2024-01-10")), plan.LogClosed, at("", "", none), "meeting "},
-		{"closed by a meeting to come", logged(answer("2024-01-10")), plan.LogClosed, at("2024-02-14", "", none), "meeting "},
-		{"closed by a meeting before it was raised", logged(answer("2024-01-10")), plan.LogClosed, at("2023-08-16", "", none), "meeting "},
-		{"closed when answered needs no words", logged(answer("2024-01-10")), plan.LogClosed, at("2023-11-15", "", none), "<nil>"},
-		{"closed unanswered needs them", logged(), plan.LogClosed, at("2023-11-15", "", none), "text "},
-		{"more time", logged(), plan.LogReDated, at("2023-11-15", "They need it.", may), "<nil>"},
-		{"more time without a reason", logged(), plan.LogReDated, at("2023-11-15", "", may), "text "},
-		{"more time until today", logged(), plan.LogReDated, at("2023-11-15", "Why.", typedDay("31", "1", "2024")), "due "},
-		{"the same time", logged(), plan.LogReDated, at("2023-11-15", "Why.", typedDay("14", "2", "2024")), "due "},
-		{"no time", logged(), plan.LogReDated, at("2023-11-15", "Why.", none), "due "},
+		{"closed by no meeting", earlier(answer("2023-11-01")), plan.LogClosed, at("", "", none), "meeting "},
+		{"closed by a meeting to come", earlier(answer("2023-11-01")), plan.LogClosed, at("2024-02-14", "", none), "meeting "},
+		{"closed by a meeting before it was raised", logged(), plan.LogClosed, at("2023-08-16", "Seen.", none), "meeting "},
+		{"closed by the meeting that raised it", logged(), plan.LogClosed, at("2023-11-15", "Seen.", none), "meeting "},
+		{"asked that day by a member, closed by its meeting", asking(), plan.LogClosed, at("2023-11-15", "Seen.", none), "<nil>"},
+		{"closed by a meeting before it was answered", earlier(answer("2023-11-16")), plan.LogClosed, at("2023-11-15", "", none), "meeting "},
+		{"closed by the meeting on whose day it was answered", earlier(answer("2023-11-15")), plan.LogClosed, at("2023-11-15", "", none), "<nil>"},
+		{"closed by the meeting that gave more time", earlier(moreTime("2023-11-15", "2024-02-14")), plan.LogClosed, at("2023-11-15", "Seen.", none), "meeting "},
+		{"closed after a meeting gave more time", earlier(moreTime("2023-08-17", "2024-02-14")), plan.LogClosed, at("2023-11-15", "Seen.", none), "<nil>"},
+		{"closed when answered needs no words", earlier(answer("2023-11-01")), plan.LogClosed, at("2023-11-15", "", none), "<nil>"},
+		{"closed unanswered needs them", earlier(), plan.LogClosed, at("2023-11-15", "", none), "text "},
+		{"more time", earlier(), plan.LogReDated, at("2023-11-15", "They need it.", may), "<nil>"},
+		{"more time by the meeting that raised it", logged(), plan.LogReDated, at("2023-11-15", "They need it.", may), "meeting "},
+		{"more time without a reason", earlier(), plan.LogReDated, at("2023-11-15", "", may), "text "},
+		{"more time until today", earlier(), plan.LogReDated, at("2023-11-15", "Why.", typedDay("31", "1", "2024")), "due "},
+		{"the same time", earlier(), plan.LogReDated, at("2023-11-15", "Why.", typedDay("14", "2", "2024")), "due "},
+		{"no time", earlier(), plan.LogReDated, at("2023-11-15", "Why.", none), "due "},
 	} {
 		_, err := plan.NewLogEvent(c.item, c.kind, c.in, logChoices(), occasionOf(plan.Secretary))
 		if got := wrong(err); got != c.want {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -176,12 +177,7 @@ func NewLogEvent(i LogItem, kind LogEventKind, in LogEventInput, c Choices, on O
 	e := LogEvent{At: on.Now, ByTitle: on.By.Title, Kind: kind}
 	var ps Problems
 	if kind == LogReDated || kind == LogClosed {
-		var ok bool
-		if e.Meeting, ok = c.held(in.Meeting); !ok {
-			ps.add("meeting", "Choose the meeting at which the Board agreed")
-		} else if e.Meeting.Before(i.Raised) {
-			ps.add("meeting", "Choose a meeting on or after "+i.Raised.Long()+", the day on which it was raised")
-		}
+		e.readMeeting(i, in.Meeting, c, &ps)
 	}
 	if kind == LogReDated {
 		e.readNewDue(i, in.Due, &ps)
@@ -191,6 +187,18 @@ func NewLogEvent(i LogItem, kind LogEventKind, in LogEventInput, c Choices, on O
 		return LogEvent{}, ps
 	}
 	return e, nil
+}
+
+func (e *LogEvent) readMeeting(i LogItem, typed string, c Choices, ps *Problems) {
+	var ok bool
+	if e.Meeting, ok = c.held(typed); !ok {
+		ps.add("meeting", "Choose the meeting at which the Board agreed")
+		return
+	}
+	var refused Problems
+	if errors.As(i.PermitMeeting(e.Meeting), &refused) {
+		*ps = append(*ps, refused...)
+	}
 }
 
 func (e *LogEvent) readNewDue(i LogItem, in DateInput, ps *Problems) {

@@ -1,6 +1,9 @@
 package plan
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Meeting is a meeting of the Corporate Parenting Board.
 type Meeting struct {
@@ -8,14 +11,17 @@ type Meeting struct {
 	Theme  string // from the forward plan
 	Lead   Post   // who leads the theme; its zero value for nobody
 	Frozen Freeze // of its position; its zero value when that is not frozen
+
+	HasPapers bool `json:"-"` // an edition runs then, so there is a position to put before it
 }
 
 // IsHeld reports whether the day of the meeting is over.
 func (m Meeting) IsHeld(today Date) bool { return m.On.Before(today) }
 
-// standingAgenda is what each meeting goes through (facts (d2)).
+// standingAgenda is what each meeting goes through, and is minuted under (facts
+// (d2)).
 var standingAgenda = []string{
-	"Welcome and apologies", "Interests", "Minutes and action log", "Voice of children and young people", "Exceptions",
+	"Welcome and apologies", "Declarations of interest", "Minutes and action log", "Voice of children and young people", "Exceptions",
 	"Theme of the meeting", "Scorecard and delivery summary", "Forward plan",
 }
 
@@ -40,6 +46,8 @@ type Sitting struct {
 	Undone   []Unfreezing    // what was fixed and taken back, the earliest first
 	Moves    []MeetingMove   // the earliest first
 	Before   Date            // the last meeting before for which the edition was frozen; zero for none
+	After    Date            // the first meeting before that is still to come and not frozen; zero for none
+	HasMet   bool            // what it decided, heard or minuted is on the record
 }
 
 // FrozenEdition is an edition as it is fixed for a meeting.
@@ -57,7 +65,7 @@ type Unfreezing struct {
 
 // MeetingMove is a meeting put on another day.
 type MeetingMove struct {
-	From            Date
+	From, To        Date
 	At              time.Time
 	ByTitle, Reason string
 }
@@ -77,6 +85,12 @@ func (s Sitting) Edition() (Edition, bool) {
 	return newest, true
 }
 
+// Others returns the other editions that the meeting looks at.
+func (s Sitting) Others() []Edition {
+	main, _ := s.Edition()
+	return slices.DeleteFunc(slices.Clone(s.Editions), func(e Edition) bool { return e.Key == main.Key })
+}
+
 // Look returns where the position put before the meeting is found, now: what
 // was frozen; else, once the meeting has been held, the record as it stood when
 // its day ended; else the record as it stands. It returns ErrNotFound when no
@@ -86,15 +100,21 @@ func (s Sitting) Look(now time.Time) (EditionKey, View, error) {
 	if !ok {
 		return EditionKey{}, View{}, ErrNotFound
 	}
+	k, v := s.LookAt(e, now)
+	return k, v, nil
+}
+
+// LookAt is Look for any edition that the meeting looks at.
+func (s Sitting) LookAt(e Edition, now time.Time) (EditionKey, View) {
 	k, v, on := e.Key, View{At: now, Measures: AllMeasures}, s.Meeting.On
 	if s.Meeting.Frozen.IsZero() && !s.Meeting.IsHeld(DateAt(now)) {
-		return k, v, nil
+		return k, v
 	}
 	k.At, v.Frozen = on.String(), on
 	if s.Meeting.IsHeld(DateAt(now)) {
 		v.At = on.End()
 	}
-	return k, v, nil
+	return k, v
 }
 
 // LookBefore returns where the position is found that was put before the
@@ -122,16 +142,26 @@ const (
 
 // Permit returns nil when the reader may do this to the meeting on that day:
 // ErrForbidden when it is not theirs to do, ErrHeld when the meeting is over,
-// ErrNothing when it is frozen already, or not frozen.
-func (m Meeting) Permit(s Scope, act MeetingAct, today Date) error {
-	frozen := !m.Frozen.IsZero()
+// ErrMet when it is to move or to be unfrozen and what it decided is on the
+// record, ErrFrozen and ErrNotFrozen when it is frozen already or not, and
+// ErrTooEarly when it cannot be frozen yet: no edition runs then, or a meeting
+// before it is to come and not frozen.
+func (s Sitting) Permit(reader Scope, act MeetingAct, today Date) error {
+	frozen := !s.Meeting.Frozen.IsZero()
+	_, hasEdition := s.Edition()
 	switch {
-	case !s.Reads || !s.Role.Has(KeepMeetings):
+	case !reader.Reads || !reader.Role.Has(KeepMeetings):
 		return ErrForbidden
-	case m.IsHeld(today):
+	case s.Meeting.IsHeld(today):
 		return ErrHeld
-	case act == FreezeMeeting && frozen, act == UnfreezeMeeting && !frozen:
-		return ErrNothing
+	case s.HasMet && (act == MoveMeeting || act == UnfreezeMeeting):
+		return ErrMet
+	case act == FreezeMeeting && frozen:
+		return ErrFrozen
+	case act == UnfreezeMeeting && !frozen:
+		return ErrNotFrozen
+	case act == FreezeMeeting && (!hasEdition || !s.After.IsZero()):
+		return ErrTooEarly
 	default:
 		return nil
 	}

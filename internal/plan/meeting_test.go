@@ -15,23 +15,38 @@ import (
 func TestWhoMayDoWhatToAMeeting(t *testing.T) {
 	t.Parallel()
 	frozen := plan.Freeze{Meeting: day("2024-02-14")}
-	states := map[string]plan.Meeting{
-		"to come":         {On: day("2024-02-14")},
-		"today":           {On: demoDay},
-		"frozen":          {On: day("2024-02-14"), Frozen: frozen},
-		"held":            {On: day("2023-11-15")},
-		"held and frozen": {On: day("2023-11-15"), Frozen: frozen},
+	sitting := func(on string, change func(*plan.Sitting)) plan.Sitting {
+		s := plan.Sitting{Meeting: plan.Meeting{On: day(on)}, Editions: []plan.Edition{{Key: plan.EditionKey{Plan: "p"}}}}
+		change(&s)
+		return s
+	}
+	nothing := func(*plan.Sitting) {}
+	freeze := func(s *plan.Sitting) { s.Meeting.Frozen = frozen }
+	states := map[string]plan.Sitting{
+		"to come":                sitting("2024-02-14", nothing),
+		"today":                  sitting(demoDay.String(), nothing),
+		"today and minuted":      sitting(demoDay.String(), func(s *plan.Sitting) { s.HasMet = true; freeze(s) }),
+		"frozen":                 sitting("2024-02-14", freeze),
+		"after one not frozen":   sitting("2024-05-15", func(s *plan.Sitting) { s.After = day("2024-02-14") }),
+		"frozen before that":     sitting("2024-05-15", func(s *plan.Sitting) { s.After = day("2024-02-14"); freeze(s) }),
+		"after the last edition": sitting("2024-08-14", func(s *plan.Sitting) { s.Editions = nil }),
+		"held":                   sitting("2023-11-15", nothing),
+		"held and frozen":        sitting("2023-11-15", freeze),
 	}
 	want := map[string]error{ // of the secretary; nil where it is not said
-		"freeze frozen": plan.ErrNothing, "unfreeze to come": plan.ErrNothing, "unfreeze today": plan.ErrNothing,
+		"freeze frozen": plan.ErrFrozen, "freeze frozen before that": plan.ErrFrozen, "freeze today and minuted": plan.ErrFrozen,
+		"unfreeze to come": plan.ErrNotFrozen, "unfreeze today": plan.ErrNotFrozen, "unfreeze after one not frozen": plan.ErrNotFrozen,
+		"unfreeze after the last edition": plan.ErrNotFrozen,
+		"freeze after one not frozen":     plan.ErrTooEarly, "freeze after the last edition": plan.ErrTooEarly,
+		"move today and minuted": plan.ErrMet, "unfreeze today and minuted": plan.ErrMet,
 		"add held": plan.ErrHeld, "move held": plan.ErrHeld, "freeze held": plan.ErrHeld, "unfreeze held": plan.ErrHeld,
 		"add held and frozen": plan.ErrHeld, "move held and frozen": plan.ErrHeld, "freeze held and frozen": plan.ErrHeld, "unfreeze held and frozen": plan.ErrHeld,
 	}
 	tried, refused := 0, 0
 	for _, role := range append([]plan.Role{""}, plan.Roles...) {
-		for state, m := range states {
+		for state, s := range states {
 			for _, act := range []plan.MeetingAct{plan.AddMeeting, plan.MoveMeeting, plan.FreezeMeeting, plan.UnfreezeMeeting} {
-				got := m.Permit(plan.Scope{Reads: role != "", Role: role}, act, demoDay)
+				got := s.Permit(plan.Scope{Reads: role != "", Role: role}, act, demoDay)
 				due := want[string(act)+" "+state]
 				if role != plan.Secretary {
 					due = plan.ErrForbidden
@@ -46,6 +61,29 @@ func TestWhoMayDoWhatToAMeeting(t *testing.T) {
 		}
 	}
 	t.Logf("%d roles × states × acts, %d refused", tried, refused)
+}
+
+func TestFreezingWithoutSignOffSaysWhy(t *testing.T) {
+	t.Parallel()
+	signed := plan.PlannedRound{Version: 1, SignOff: plan.RoundSignOff{At: demoDay.Start()}}
+	for name, c := range map[string]struct {
+		ready  plan.Readiness
+		reason string
+		want   string // "!" for Problems
+	}{
+		"no round leads to the meeting":     {plan.Readiness{}, "", ""},
+		"it is signed off":                  {plan.Readiness{Round: signed}, "Typed for nothing.", ""},
+		"it is not, and no reason is given": {plan.Readiness{Round: plan.PlannedRound{Version: 1}}, " ", "!"},
+		"it is not, and why is said":        {plan.Readiness{Round: plan.PlannedRound{Version: 1}}, " Half term. ", "Half term."},
+	} {
+		got, err := c.ready.WhyFreeze(plan.MeetingInput{Reason: c.reason})
+		if err != nil {
+			got = "!"
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, %v, want %q", name, got, err, c.want)
+		}
+	}
 }
 
 func TestWhereAMeetingsPositionIsFound(t *testing.T) {
@@ -205,16 +243,16 @@ func TestWhatAMeetingIsAskedToDecide(t *testing.T) {
 		asks   []string
 		want   string
 	}{
-		"at the first meeting":  {plan.Position{}, nil, nil, "The Board is asked to note the position; nothing waits for a decision."},
+		"nothing in the log":    {plan.Position{}, nil, []string{"ask A01"}, "The Board is asked to put one question."},
 		"a red twice":           {position("2023-11-15", red), nil, []string{"answer A01"}, "The Board is asked to answer one Red."},
-		"what is due by then":   {plan.Position{}, log, []string{"close BL3", "hear BL1"}, "The Board is asked to close one item of its log and to hear one item."},
-		"one to hear alone":     {plan.Position{}, log[:1], []string{"hear BL1"}, "The Board is asked to hear one item of its log."},
+		"what is due by then":   {plan.Position{}, log, []string{"ask A01", "close BL3", "hear BL1"}, "The Board is asked to put one question, to close one item of its log and to hear one item."},
+		"one to hear alone":     {plan.Position{}, log[:1], []string{"ask A01", "hear BL1"}, "The Board is asked to put one question and to hear one item of its log."},
 		"a red and both of log": {position("2023-11-15", red), log, []string{"answer A01", "close BL3", "hear BL1"}, "The Board is asked to answer one Red, to close one item of its log and to hear one item."},
 	} {
 		p := plan.NewPack(sitting, plan.Brief{Position: position("2024-02-06", red), Log: c.log}, c.before)
 		var asks []string
 		for _, a := range p.Asks {
-			asks = append(asks, string(a.Kind)+" "+a.Item.Ref+a.Action.Ref)
+			asks = append(asks, string(a.Kind)+" "+a.Item.Ref+strings.Join(a.About, ""))
 		}
 		if diff := cmp.Diff(c.asks, asks); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -222,6 +260,42 @@ func TestWhatAMeetingIsAskedToDecide(t *testing.T) {
 		if got := p.AsksHeadline(); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+func TestAPackAsksOnlyWhatTheBoardHasNotAnswered(t *testing.T) {
+	t.Parallel()
+	red := with(plan.Red)
+	before := plan.Position{Today: day("2023-11-07"), Actions: []plan.Tracked{red}, Freeze: plan.Freeze{Meeting: day("2023-11-15")}}
+	sitting := plan.Sitting{Meeting: plan.Meeting{On: day("2024-02-14")}}
+	brief := plan.Brief{Position: plan.Position{Today: day("2024-02-06"), Actions: []plan.Tracked{red}}}
+	if asks := plan.NewPack(sitting, brief, before).Asks; len(asks) != 1 || asks[0].Kind != plan.ToAnswer {
+		t.Fatalf("a red twice: %+v", asks)
+	}
+	brief.Answers = []plan.RedAnswer{{Answered: plan.Answered{Action: "A01", Answer: plan.AcceptedRed, On: day("2023-11-15"), Reason: "The market."}}}
+	p := plan.NewPack(sitting, brief, before)
+	if want := "The Board is asked to note the position; nothing waits for a decision."; len(p.Asks) != 0 || p.AsksHeadline() != want {
+		t.Errorf("accepted by the Board before: %+v, %q", p.Asks, p.AsksHeadline())
+	}
+	brief.Answers[0].On = day("2023-11-14") // between the freezing and the meeting: of no meeting that counts
+	if asks := plan.NewPack(sitting, brief, before).Asks; len(asks) != 1 {
+		t.Errorf("accepted before the meeting before: %+v", asks)
+	}
+}
+
+func TestWhatIsAskedInTheSameWordsIsAskedOnce(t *testing.T) {
+	t.Parallel()
+	w := watch(watched("A1", plan.NotReported, nil), watched("A2", plan.NotReported, nil), watched("A3", plan.Red, nil))
+	var asks []string
+	for _, a := range w.Asks(day("2024-02-14")) {
+		asks = append(asks, a.Sentence())
+	}
+	want := []string{
+		"A3: accept it with a reason, or escalate it, unless the Fostering Manager brings a recovery plan first.",
+		"A1 and A2: ask the Fostering Manager why nothing was reported.",
+	}
+	if diff := cmp.Diff(want, asks); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

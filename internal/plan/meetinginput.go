@@ -6,7 +6,7 @@ import "fmt"
 type MeetingInput struct {
 	On     DateInput
 	Theme  string
-	Reason string // why it moves, or why a frozen position is taken back
+	Reason string // why it moves, is frozen all the same, or a frozen position is taken back
 }
 
 // themeLimit is how long the theme of a meeting may be.
@@ -44,34 +44,44 @@ func (in MeetingInput) day(today Date, ps *Problems) Date {
 	return on
 }
 
-// MoveTo returns the day to which the meeting moves and why, as typed, or
-// Problems. The round is the one that leads to it.
-func (s Sitting) MoveTo(in MeetingInput, today Date) (Date, string, error) {
+// MoveTo returns the move of the meeting to the day typed, or Problems. The round
+// is the one that leads to it.
+func (s Sitting) MoveTo(in MeetingInput, on Occasion) (MeetingMove, error) {
 	var ps Problems
-	on := in.day(today, &ps)
-	if on == s.Meeting.On {
+	to := in.day(on.Today(), &ps)
+	if to == s.Meeting.On {
 		ps.add("on", "The meeting is on that day already")
 	}
-	if r := s.Round.MovedTo(on); len(ps) == 0 && !s.Round.Board.IsZero() && !r.IsInOrder() {
+	if r := s.Round.MovedTo(to); len(ps) == 0 && !s.Round.Board.IsZero() && !r.IsInOrder() {
 		ps.add("on", fmt.Sprintf("The papers would be due on %s, and the updates only on %s: choose a later day",
 			r.PapersOut.Long(), r.UpdatesDue.Long()))
 	}
 	reason := in.reason("Say why the meeting moves", &ps)
 	if len(ps) > 0 {
-		return Date{}, "", ps
+		return MeetingMove{}, ps
 	}
-	return on, reason, nil
+	return MeetingMove{From: s.Meeting.On, To: to, At: on.Now, ByTitle: on.By.Title, Reason: reason}, nil
+}
+
+// WhyFreeze returns why the position is frozen although nobody has signed the
+// round off, as typed, or Problems; "" where that needs no reason.
+func (r Readiness) WhyFreeze(in MeetingInput) (string, error) {
+	if r.IsSigned() {
+		return "", nil
+	}
+	return in.why("Say why the position is frozen although the round is not signed off")
 }
 
 // WhyUnfreeze returns the reason that was typed for taking a frozen position
 // back, or Problems.
 func (in MeetingInput) WhyUnfreeze() (string, error) {
+	return in.why("Say why the frozen position is taken back")
+}
+
+func (in MeetingInput) why(missing string) (string, error) {
 	var ps Problems
-	reason := in.reason("Say why the frozen position is taken back", &ps)
-	if len(ps) > 0 {
-		return "", ps
-	}
-	return reason, nil
+	reason := in.reason(missing, &ps)
+	return reason, ps.orNil()
 }
 
 func (in MeetingInput) reason(missing string, ps *Problems) string {

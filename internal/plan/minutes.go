@@ -81,17 +81,6 @@ func (i MinuteItem) Submitted() string {
 	}
 }
 
-// MinuteHeadings are the items under which a meeting is minuted: the standing
-// agenda, with the meeting's theme (facts (d2)).
-func MinuteHeadings(m Meeting) []string {
-	theme := "Theme of the meeting"
-	if m.Theme != "" {
-		theme += ": " + m.Theme
-	}
-	return []string{"Welcome and apologies", "Declarations of interest", "Minutes and action log",
-		"Voice of children and young people", "Exceptions", theme, "Scorecard and delivery summary", "Forward plan"}
-}
-
 // MinutesInput is the form of minutes, as typed; lists are one to a line.
 type MinutesInput struct {
 	Elected, Others, Apologies, Declarations string
@@ -105,7 +94,7 @@ func InputForMinutes(m Meeting, last Minutes) MinutesInput {
 		Elected: joinLines(last.Elected), Others: joinLines(last.Others), Apologies: joinLines(last.Apologies),
 		Declarations: last.Declarations,
 	}
-	for i, title := range MinuteHeadings(m) {
+	for i, title := range m.Agenda() {
 		item := MinuteItem{Number: i + 1, Title: title}
 		if k := slices.IndexFunc(last.Items, func(o MinuteItem) bool { return o.Number == item.Number }); k >= 0 {
 			item = last.Items[k]
@@ -150,7 +139,7 @@ func typedTitles(typed, field, name string, ps *Problems) []string {
 }
 
 func (m *Minutes) readItems(of Meeting, typed []MinuteItem, ps *Problems) {
-	for i, title := range MinuteHeadings(of) {
+	for i, title := range of.Agenda() {
 		item := MinuteItem{Number: i + 1, Title: title}
 		if i < len(typed) {
 			n := fmt.Sprint(i + 1)

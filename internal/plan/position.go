@@ -1,7 +1,5 @@
 package plan
 
-import "time"
-
 // Position is an edition as it stands on one day: what every page, table,
 // report and feed is made from, so that all of them agree.
 type Position struct {
@@ -18,25 +16,15 @@ type Position struct {
 	Boards     []Date `json:"-"` // the meetings for which it was ever frozen, the newest first, where the view asks
 }
 
-// Moment says in a sentence at which moment the record is looked at; "" for
-// now.
-func (p Position) Moment() string {
-	switch at := p.Edition.Key.At; {
-	case at == "":
-		return ""
-	case !p.Freeze.IsZero():
-		return "Position frozen for the Board of " + p.Freeze.Meeting.Long() + ", by the " + p.Freeze.ByTitle + " on " + DateAt(p.Freeze.At).Long() + "."
-	default:
-		return "As the record stood " + momentOf(at, p.Today) + "."
-	}
-}
+// Moment returns the moment at which the record is looked at.
+func (p Position) Moment() Moment { return Moment{p.Edition.Key.At, p.Today, p.Freeze} }
 
-// momentOf says an instant, or the day of one that was asked for by its day.
-func momentOf(at string, today Date) string {
-	if instant, err := time.Parse(time.RFC3339, at); err == nil {
-		return "at " + instant.In(London).Format("15:04") + " on " + today.Long()
+// AtItsBoard returns the position as of the meeting for which it was frozen.
+func (p Position) AtItsBoard() Position {
+	if !p.Freeze.IsZero() {
+		p.Today = p.Freeze.Meeting
 	}
-	return "when " + today.Long() + " ended"
+	return p
 }
 
 // Count returns how many actions have each status.
@@ -130,9 +118,10 @@ func (p Position) Predecessor() (Edition, bool) {
 type Brief struct {
 	Position Position
 	Claims   []Claim
-	Log      []LogItem // what the Board had not closed
-	Meeting  Meeting   // for which it was frozen, as it was announced then; zero for none
-	Voices   []Voice   // those that led to an action of the edition, and while it is in force those that led to none
+	Log      []LogItem   // what the Board had not closed
+	Answers  []RedAnswer `json:",omitempty"` // of the Board, to actions of the edition, the newest first
+	Meeting  Meeting     // for which it was frozen, as it was announced then; zero for none
+	Voices   []Voice     // those that led to an action of the edition, and while it is in force those that led to none
 	Director Post
 }
 

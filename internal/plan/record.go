@@ -18,7 +18,7 @@ type Record struct {
 	Log      []LogRecord
 	// Decisions and Minutes are those of the meetings, the earliest first.
 	Decisions []DecisionRecord
-	Minutes   []Minutes
+	Minutes   []MinutesRecord
 	Voices    []Voice
 	Promises  []Promise
 	Events    []Approval // related decisions for the timeline (facts (b))
@@ -72,6 +72,7 @@ type ActionRecord struct {
 	Events       []EventRecord // whatever else happened to it, the earliest first
 	From         []ActionRef   // actions of the edition before that it carries forward
 	ReplacedBy   string        // ref in the same edition
+	EndedBy      string        // minute of the decision, of the meeting on the day of the closure; "" where none is on record
 }
 
 // ActionRef names an action across editions.
@@ -201,8 +202,13 @@ type LogEventRecord struct {
 	Author PostCode
 }
 
-// DecisionRecord is a decision with the item of the Board's log that it
-// created, "" for none.
+// MinutesRecord is a version of minutes and the post that wrote it.
+type MinutesRecord struct {
+	Minutes
+	Author PostCode
+}
+
+// DecisionRecord is a decision and the post that put it on the record.
 type DecisionRecord struct {
 	Decision
 	Author PostCode

@@ -7,6 +7,7 @@ type RedAnswer struct {
 	Answered // On is the day of the meeting that gave it
 	Edition  EditionKey
 	To       string // escalated: to whom
+	Decision int64  // the number of the one by which it was given; 0 for none
 	ByTitle  string // who recorded it
 	At       time.Time
 }

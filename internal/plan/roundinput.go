@@ -69,8 +69,7 @@ func NewRoundPlan(was PlannedRound, in RoundInput, s Schedule, on Occasion) (Rou
 		d.read(on.Today(), &ps)
 	}
 	if len(ps) == 0 {
-		r.inOrder(&ps)
-		r.among(s, &ps)
+		ps = s.problems(r)
 	}
 	reason := readReason(in.Reason, "reason", "Reason", &ps)
 	switch {
@@ -114,6 +113,17 @@ func (r Round) inOrder(ps *Problems) {
 	case !r.Closes.After(r.Board):
 		ps.add("closes", "Closes must be after the day of the Board")
 	}
+}
+
+// Admits returns nil when the dates of the round follow each other and fit the
+// other rounds and the meetings, or Problems.
+func (s Schedule) Admits(r Round) error { return s.problems(r).orNil() }
+
+func (s Schedule) problems(r Round) Problems {
+	var ps Problems
+	r.inOrder(&ps)
+	r.among(s, &ps)
+	return ps
 }
 
 // among checks the round against its neighbours and the Board's calendar.

@@ -2,6 +2,9 @@ package plan
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -43,10 +46,23 @@ type Gap struct {
 	Measure Series // with GapFigure
 }
 
+// Gaps are what is missing from a round, by kind.
+type Gaps []Gap
+
+// Version returns a number by which two lists are told apart that do not have
+// the same gaps, also where they have as many.
+func (gs Gaps) Version() int {
+	list := sha256.New()
+	for _, g := range gs {
+		fmt.Fprintf(list, "%s of %s %s\n", g.Kind, g.Action.Ref, g.Measure.Code)
+	}
+	return int(binary.BigEndian.Uint32(list.Sum(nil)) >> 1) // never negative, which no version is
+}
+
 // Missing returns what the position lacks to be put before the Board of a
 // round that has not closed, by kind.
-func (p Position) Missing(r Round) []Gap {
-	var gaps []Gap
+func (p Position) Missing(r Round) Gaps {
+	var gaps Gaps
 	for _, a := range p.Actions {
 		for _, kind := range a.missing(r) {
 			gaps = append(gaps, Gap{Kind: kind, Action: a})

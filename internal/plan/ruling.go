@@ -3,10 +3,14 @@ package plan
 import "strings"
 
 // readRuling reads who decided, from when and why.
-func (a *Amendment) readRuling(in AmendmentInput, on Occasion, ps *Problems) {
+func (a *Amendment) readRuling(in AmendmentInput, c ChangeChoices, on Occasion, ps *Problems) {
 	r := &a.Ruling
 	if on.By.Role == Secretary {
-		r.readMeeting(in, on, ps)
+		d, ok := c.decided(in.Meeting)
+		if !ok {
+			ps.add("meeting", "Choose the Board that decided: one that has been held")
+		}
+		r.Decision, r.Approver = d.recorded(), d.approver()
 	}
 	effective, problem := in.Effective.parse("Date from which it holds")
 	switch {
@@ -23,17 +27,6 @@ func (a *Amendment) readRuling(in AmendmentInput, on Occasion, ps *Problems) {
 	} else if r.Reason == "" {
 		ps.add("reason", "Say why it changes: the reason stands beside the old and the new from now on")
 	}
-}
-
-// readMeeting reads which Board decided: one that has been held.
-func (r *Ruling) readMeeting(in AmendmentInput, on Occasion, ps *Problems) {
-	for _, held := range on.Rounds.Held(on.Today()) {
-		if held.String() == in.Meeting {
-			r.Approver = "Corporate Parenting Board, " + held.Long()
-			return
-		}
-	}
-	ps.add("meeting", "Choose the Board that decided: one that has been held")
 }
 
 // decided says when it was recorded, who decided and from when: "on 31 January

@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // RoundState is how far a reporting round has come.
 type RoundState string
@@ -43,7 +40,7 @@ func (r Round) State(today Date) RoundState {
 type Schedule struct {
 	Position Position // of the edition looked at, with all measures
 	Rounds   []PlannedRound
-	Meetings []Date // of the Board, held and planned, the earliest first
+	Meetings []Meeting // held and planned, the earliest first
 }
 
 // PlannedRound is a round with how its dates came about.
@@ -78,6 +75,26 @@ func (s Schedule) Of(q Quarter) (PlannedRound, error) {
 	return PlannedRound{}, ErrNotFound
 }
 
+// Readiness is how far the round is that leads to a meeting, when its position
+// is to be frozen.
+type Readiness struct {
+	Round   PlannedRound // its zero value where none leads to the meeting
+	Missing Gaps         // as the director who signs the round off sees them
+}
+
+// Readiness returns it for the meeting.
+func (s Schedule) Readiness(m Sitting) Readiness {
+	r, err := s.Of(m.Round.Quarter)
+	if err != nil || r.Version == 0 {
+		return Readiness{}
+	}
+	return Readiness{r, s.Position.Missing(r.Round)}
+}
+
+// IsSigned reports whether a director has signed the round off, or there is
+// none to be signed off.
+func (r Readiness) IsSigned() bool { return r.Round.Version == 0 || !r.Round.SignOff.IsZero() }
+
 // Next returns the quarter whose round is to be planned next; false where none
 // has been planned yet.
 func (s Schedule) Next() (Quarter, bool) {
@@ -102,7 +119,17 @@ func (s Schedule) neighbours(q Quarter) (before, after Round) {
 }
 
 // meets reports whether a meeting of the Board is on the calendar that day.
-func (s Schedule) meets(on Date) bool { return slices.Contains(s.Meetings, on) }
+func (s Schedule) meets(on Date) bool { return !s.Meeting(on).On.IsZero() }
+
+// Meeting returns the meeting of that day; its zero value for none.
+func (s Schedule) Meeting(on Date) Meeting {
+	for _, m := range s.Meetings {
+		if m.On == on {
+			return m
+		}
+	}
+	return Meeting{}
+}
 
 // PermitPlan returns nil when the reader may set the dates of the round:
 // ErrForbidden unless they keep the meetings, ErrClosed when it has closed.
@@ -118,8 +145,8 @@ func (r Round) PermitPlan(s Scope, today Date) error {
 }
 
 // PermitSignOff returns nil when the reader may sign the round off: ErrForbidden
-// unless they decide, ErrClosed when it has closed, ErrNothing before updates
-// are due and once it has been signed off.
+// unless they decide, ErrClosed when it has closed, ErrTooEarly before updates
+// are due, ErrNothing once it has been signed off.
 func (r PlannedRound) PermitSignOff(s Scope, today Date) error {
 	switch {
 	case !s.Role.Has(Decide):
@@ -129,7 +156,7 @@ func (r PlannedRound) PermitSignOff(s Scope, today Date) error {
 	case r.IsClosed(today):
 		return ErrClosed
 	case today.Before(r.UpdatesDue):
-		return ErrNothing
+		return ErrTooEarly
 	default:
 		return nil
 	}

@@ -43,9 +43,11 @@ func schedule() plan.Schedule {
 	s := plan.Schedule{}
 	for _, r := range rounds {
 		s.Rounds = append(s.Rounds, plan.PlannedRound{Round: r, Version: 1})
-		s.Meetings = append(s.Meetings, r.Board)
+		s.Meetings = append(s.Meetings, plan.Meeting{On: r.Board})
 	}
-	s.Meetings = append(s.Meetings, day("2024-02-21"), day("2024-08-14"), day("2024-02-02"))
+	for _, on := range []string{"2024-02-21", "2024-08-14", "2024-02-02"} {
+		s.Meetings = append(s.Meetings, plan.Meeting{On: day(on)})
+	}
 	return s
 }
 
@@ -146,8 +148,8 @@ func TestWhoMayPlanAndSignOffARoundAndWhen(t *testing.T) {
 			signed     plan.RoundSignOff
 			plan, sign error // for whom it falls to
 		}{
-			{"2023-12-01", plan.RoundSignOff{}, nil, plan.ErrNothing},
-			{"2024-01-30", plan.RoundSignOff{}, nil, plan.ErrNothing},
+			{"2023-12-01", plan.RoundSignOff{}, nil, plan.ErrTooEarly},
+			{"2024-01-30", plan.RoundSignOff{}, nil, plan.ErrTooEarly},
 			{"2024-01-31", plan.RoundSignOff{}, nil, nil},
 			{"2024-02-14", plan.RoundSignOff{}, nil, nil},
 			{"2024-02-14", signed, nil, plan.ErrNothing},
@@ -208,6 +210,30 @@ func TestARoundKnowsWhatIsMissing(t *testing.T) {
 		"A05 red without a recovery plan in force; L01 no figure for the quarter"
 	if strings.Join(got, "; ") != want {
 		t.Errorf("missing is\n%s, want\n%s", strings.Join(got, "; "), want)
+	}
+}
+
+func TestTwoListsOfWhatIsMissingAreToldApart(t *testing.T) {
+	t.Parallel()
+	of := func(kind plan.GapKind, ref, code string) plan.Gap {
+		g := plan.Gap{Kind: kind}
+		g.Action.Ref, g.Measure.Code = ref, code
+		return g
+	}
+	seen := map[int]string{}
+	for name, gaps := range map[string]plan.Gaps{
+		"nothing":        nil,
+		"one":            {of(plan.GapUpdate, "A01", "")},
+		"another":        {of(plan.GapUpdate, "A02", "")},
+		"of another way": {of(plan.GapReview, "A01", "")},
+		"a figure":       {of(plan.GapFigure, "", "L01")},
+		"both":           {of(plan.GapUpdate, "A01", ""), of(plan.GapFigure, "", "L01")},
+	} {
+		v := gaps.Version()
+		if other, known := seen[v]; known || v < 0 || v != gaps.Version() {
+			t.Errorf("%s has version %d, as %q has", name, v, other)
+		}
+		seen[v] = name
 	}
 }
 

@@ -91,9 +91,15 @@ type Agenda struct {
 	Meeting Meeting  // zero when none is planned
 	Last    Position // as the last Board was shown it; zero when none was frozen for it
 	Log     []LogItem
+	Answers []RedAnswer // of the Board, to actions of the edition, where the view asks for all measures
 	Voices  []Voice
 	// SignOffs are those of reporting rounds, for the edition.
 	SignOffs []RoundSignOff
+}
+
+// Watch sets the position beside what the last Board was shown.
+func (a Agenda) Watch(p Position) Watch {
+	return Watch{Position: p, Last: a.Last.AtItsBoard(), Log: a.Log, Answers: a.Answers, Next: a.Meeting}
 }
 
 // Signed reports whether the round of the quarter has been signed off.

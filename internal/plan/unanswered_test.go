@@ -17,6 +17,8 @@ func TestNoRedPassesTwoMeetingsUnanswered(t *testing.T) {
 	red := with(plan.Red)
 	planned := red
 	planned.Status.Recovery = true
+	better := with(plan.Amber)
+	better.Status.Computed = plan.Red
 	for _, c := range []struct {
 		name          string
 		before, after plan.Tracked
@@ -36,6 +38,15 @@ func TestNoRedPassesTwoMeetingsUnanswered(t *testing.T) {
 		{"an answer from before the first no longer counts", red, red, answered(plan.EscalatedRed, "2023-11-14", ""), true},
 		{"an answer after the second comes late", red, red, answered(plan.EscalatedRed, "2024-02-15", ""), true},
 		{"an answer to another action", red, red, []plan.Answered{{Action: "A02", Answer: plan.EscalatedRed, On: day(first)}}, true},
+		{"a recovery plan at both", planned, planned, nil, false},
+		{"not reported at the first, it has not passed two as Red", with(plan.NotReported), red, nil, false},
+		{"delivered at the second", red, with(plan.Awaiting), nil, false},
+		{"withdrawn at the second", red, with(plan.Withdrawn), nil, false},
+		{"new at the second", plan.Tracked{Action: plan.Action{Ref: "A02"}}, red, nil, false},
+		{"a better status approved at the second, which every page labels", red, better, nil, false},
+		{"a better status approved at the first, which has lapsed", better, red, nil, false},
+		{"a plan and an acceptance without a reason", red, planned, answered(plan.AcceptedRed, first, ""), false},
+		{"one answer that does not count and one that does", red, red, append(answered(plan.AcceptedRed, first, ""), answered(plan.EscalatedRed, second, "")...), false},
 		{"what is not an answer", red, red, answered("noted", first, "Seen."), true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -51,6 +62,35 @@ func TestNoRedPassesTwoMeetingsUnanswered(t *testing.T) {
 				t.Errorf("sentence %q", got[0].Sentence())
 			}
 		})
+	}
+}
+
+func TestARecoveryPlanAnswersARedToItsLastDay(t *testing.T) {
+	t.Parallel()
+	const first, second = "2023-11-15", "2024-02-14"
+	for _, c := range []struct {
+		name, by   string
+		text       string
+		unanswered bool
+	}{
+		{"its date is the day of the meeting", second, "Hire.", false},
+		{"its date passed the day before", "2024-02-13", "Hire.", true},
+		{"a date without a plan", second, "", true},
+	} {
+		a := plan.Action{Ref: "A01", Starts: day("2022-04-01"), Due: day("2023-09-30"), Standing: plan.Standing{
+			LastUpdate: instant("2024-01-10T10:00:00Z"), Earlier: instant("2023-10-10T10:00:00Z"),
+			Recovery: plan.Recovery{Text: c.text, Lead: "College", By: day(c.by)},
+		}}
+		at := func(on string) plan.Position {
+			return plan.Position{Today: day(on), Actions: plan.Track([]plan.Action{a}, rounds, day(on))}
+		}
+		before, now := at(first), at(second)
+		if before.Actions[0].Status.Status != plan.Red || now.Actions[0].Status.Status != plan.Red {
+			t.Fatalf("%s: %s, then %s", c.name, before.Actions[0].Status.Status, now.Actions[0].Status.Status)
+		}
+		if got := plan.UnansweredReds(before, now, nil); len(got) == 1 != c.unanswered {
+			t.Errorf("%s: %d unanswered", c.name, len(got))
+		}
 	}
 }
 

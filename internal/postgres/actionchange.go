@@ -12,10 +12,11 @@ import (
 
 // ChangeChoices returns the posts that may lead an action, because somebody
 // there can report on it, and the meetings of the Board that have been held on
-// the view's day.
+// the view's day, with what they decided.
 func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (plan.ChangeChoices, error) {
 	var c plan.ChangeChoices
-	args := scoped(s, "today", v.Today().UTC(), "roles", rolesWith(plan.ReportAction))
+	args := viewed(s, v)
+	args["roles"] = rolesWith(plan.ReportAction)
 	err := db.read(ctx, func(b *pgx.Batch) {
 		c = plan.ChangeChoices{}
 		b.Queue(`
@@ -30,7 +31,26 @@ func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (pla
 			}
 			return err
 		})
-		queueBoards(b, `held_on <= @today`, `desc`, args, &c.Meetings)
+		queueMeetings(b, meetingsHeld, args, func(held []plan.Meeting) {
+			for _, m := range held {
+				c.Meetings = append(c.Meetings, m.On)
+			}
+		})
+		b.Queue(`
+	select d.id, m.held_on, d.minute, d.wording
+	  from decisions d
+	  join board_meetings m on m.id = d.meeting_id
+	 where @reads::boolean and m.held_on <= @today and d.recorded_at <= @at
+	 order by m.held_on desc, d.agenda_item, d.id`, args).Query(func(rows pgx.Rows) error {
+			var d plan.DecisionRef
+			var heldOn time.Time
+			_, err := pgx.ForEachRow(rows, []any{&d.ID, &heldOn, &d.Minute, &d.Wording}, func() error {
+				d.Meeting = day(&heldOn)
+				c.Decisions = append(c.Decisions, d)
+				return nil
+			})
+			return err
+		})
 	})
 	if err != nil {
 		return plan.ChangeChoices{}, err
@@ -38,6 +58,7 @@ func (db *DB) ChangeChoices(ctx context.Context, s plan.Scope, v plan.View) (pla
 	return c, nil
 }
 
+// rolesWith returns the roles that hold the right.
 func rolesWith(right plan.Right) []string {
 	var some []string
 	for _, r := range plan.Roles {
@@ -46,16 +67,4 @@ func rolesWith(right plan.Right) []string {
 		}
 	}
 	return some
-}
-
-// queueBoards reads the days of meetings of the Board.
-func queueBoards(b *pgx.Batch, where, order string, args pgx.NamedArgs, into *[]plan.Date) {
-	b.Queue(`select held_on from board_meetings where @reads::boolean and `+where+` order by held_on `+order, args).
-		Query(func(rows pgx.Rows) error {
-			days, err := pgx.CollectRows(rows, pgx.RowTo[time.Time])
-			for _, d := range days {
-				*into = append(*into, day(&d))
-			}
-			return err
-		})
 }

@@ -27,8 +27,9 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 		args := q.args("newest", newestVoices)
 		if v.Measures == plan.AllMeasures { // who sees them all is told what changed
 			queueLast(b, args, &last)
+			queueRedAnswers(b, args, &a.Answers)
 		}
-		queueMeeting(b, args, &a)
+		queueMeeting(b, nextMeeting, args, &a.Meeting)
 		queueSignOffs(b, query{s, k, v}.args(), func(all []plan.RoundSignOff) { a.SignOffs = all })
 		queueLog(b, selectLog+` where `+visibleOrNone+` and `+notClosed, args, &a.Log)
 		queueVoices(b, selectVoice+` where `+visibleOrNone+` order by coalesce(v.told_on, 'infinity') desc, v.ref limit @newest`, args, &a.Voices)
@@ -45,20 +46,6 @@ func (db *DB) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 // visibleOrNone lets through what belongs to no edition e besides what is
 // visible.
 const visibleOrNone = `@reads::boolean and (e.id is null or ` + visible + `)`
-
-// queueMeeting reads the next meeting.
-func queueMeeting(b *pgx.Batch, args pgx.NamedArgs, a *plan.Agenda) {
-	b.Queue(selectMeeting+`
-	 where @reads::boolean and m.held_on >= @today
-	 order by m.held_on
-	 limit 1`, args).Query(func(rows pgx.Rows) error {
-		found, err := collectMeetings(rows)
-		if len(found) == 1 {
-			a.Meeting = found[0]
-		}
-		return err
-	})
-}
 
 const selectVoice = `
 	select v.ref, v.said_by, v.said, v.did, v.told_on, coalesce(a.ref, '') as action

@@ -23,6 +23,7 @@ func (db *DB) Amend(ctx context.Context, s plan.Scope, m plan.Measure, a plan.Am
 		if err != nil {
 			return err
 		}
+		a.Ruling.At = e.At
 		if a.Act == plan.ChangeTarget {
 			return held.retarget(ctx, tx, s, a, &e)
 		}
@@ -39,9 +40,9 @@ func (h heldMeasure) retarget(ctx context.Context, tx pgx.Tx, s plan.Scope, a pl
 	var version int
 	err := tx.QueryRow(ctx, `
 	insert into measure_targets (edition_id, measure_id, version, recorded_at, target_at, target_to, amber_band,
-	       account_id, by_title, reason, approver, effective_on)
+	       account_id, by_title, reason, approver, effective_on, decision_id)
 	select @edition, @measure, max(version) + 1, greatest(@at, max(recorded_at)), @target, @to, @band,
-	       @account, @title, @reason, @approver, @effective
+	       @account, @title, @reason, @approver, @effective, @decision
 	  from measure_targets where edition_id = @edition and measure_id = @measure
 	returning version`, h.args(s, a.Ruling, "target", a.Target.At, "to", a.Target.To, "band", a.Target.Band)).Scan(&version)
 	e.Row = rowRef{targetsSealed, []any{h.editionID, h.ID, version}}
@@ -59,9 +60,9 @@ func (h heldMeasure) redefine(ctx context.Context, tx pgx.Tx, s plan.Scope, a pl
 	var version int
 	err := tx.QueryRow(ctx, `
 	insert into measure_definitions (measure_id, version, recorded_at, definition, numerator_is, denominator_is, holds_from,
-	       account_id, by_title, reason, approver, effective_on)
+	       account_id, by_title, reason, approver, effective_on, decision_id)
 	select @measure, max(version) + 1, greatest(@at, max(recorded_at)), @definition, @numerator, @denominator, @from,
-	       @account, @title, @reason, @approver, @effective
+	       @account, @title, @reason, @approver, @effective, @decision
 	  from measure_definitions where measure_id = @measure
 	returning version`, args).Scan(&version)
 	e.Row = rowRef{definitionsSealed, []any{h.ID, version}}
@@ -87,12 +88,14 @@ func decided(e *entry, r plan.Ruling) {
 	if e.After == nil {
 		e.After = facts{}
 	}
-	e.After["decided by"], e.After["from"] = r.Approver, r.Effective.String()
+	e.After["from"] = r.Effective.String()
+	e.After.decided(r.Approver, r.Decision)
 }
 
 func (h heldMeasure) args(s plan.Scope, r plan.Ruling, pairs ...any) pgx.NamedArgs {
 	return scoped(s, append([]any{
 		"edition", h.editionID, "measure", h.ID, "at", r.At, "account", orNull(s.Account), "title", r.ByTitle,
 		"reason", r.Reason, "approver", r.Approver, "effective", dayArg(r.Effective),
+		"decision", orNull(r.Decision.ID),
 	}, pairs...)...)
 }

@@ -52,7 +52,7 @@ func BenchmarkFreeze(b *testing.B) {
 			db := postgrestest.Open(b, postgrestest.ScaledURL(b, n), postgres.Options{})
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := db.Freeze(context.Background(), clerk, frozenFor, by(demo.Start(), ""), plan.Submission{}); err != nil {
+				if err := db.Freeze(context.Background(), clerk, frozenFor, by(demo.Start(), "All the same."), plan.Submission{}); err != nil {
 					b.Fatal(err)
 				}
 				b.StopTimer()

@@ -27,6 +27,7 @@ func queueBrief(b *pgx.Batch, q query, brief *plan.Brief) {
 	queuePosition(b, q, &brief.Position)
 	queueClaims(b, args, &brief.Claims)
 	queueLog(b, chosen+selectLog+` where exists (select from chosen) and (e.id is null or e.id = (select id from chosen)) and `+notClosed, args, &brief.Log)
+	queueRedAnswers(b, args, &brief.Answers)
 	queueVoices(b, chosen+selectVoice+heardFor, args, &brief.Voices)
 	queueDirector(b, args, &brief.Director)
 }

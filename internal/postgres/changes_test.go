@@ -145,13 +145,16 @@ func TestTheNightsWhenTheClocksChangeAreLondonDays(t *testing.T) {
 func TestAPositionFrozenWhileTheClocksChangeIsOfItsInstant(t *testing.T) {
 	t.Parallel()
 	for name, at := range map[string]time.Time{
-		"in the hour that jumps":               time.Date(2023, 3, 26, 1, 0, 0, 0, time.UTC),
-		"at half past one, the first time":     time.Date(2023, 10, 29, 0, 30, 0, 0, time.UTC),
-		"at half past one, the second time":    time.Date(2023, 10, 29, 1, 30, 0, 0, time.UTC),
-		"in the last minute of the long night": time.Date(2023, 10, 29, 23, 59, 0, 0, time.UTC),
+		"in the hour that jumps":               time.Date(2024, 3, 31, 1, 0, 0, 0, time.UTC),
+		"at half past one, the first time":     time.Date(2024, 10, 27, 0, 30, 0, 0, time.UTC),
+		"at half past one, the second time":    time.Date(2024, 10, 27, 1, 30, 0, 0, time.UTC),
+		"in the last minute of the long night": time.Date(2024, 10, 27, 23, 59, 0, 0, time.UTC),
 	} {
 		r := demonstration(t)
-		on := plan.NewDate(2024, 5, 15) // frozen long before, so that one meeting serves all
+		on := plan.NewDate(2024, 11, 20) // one meeting serves all
+		r.do(`delete from board_meetings where held_on > '2024-02-14'`)
+		r.do(`update editions set ends_on = '2025-03-31' where slug = '2022-2024'`)
+		r.meets(on)
 		r.freeze(on, at)
 		k := keyAt(on)
 		frozen := r.at(k, plan.View{At: demo.Start(), Frozen: on})

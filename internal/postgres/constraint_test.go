@@ -156,7 +156,7 @@ func TestTheSchemaSaysAgainWhatTheDomainSays(t *testing.T) {
 		{"a round that closes before its Board", `insert into round_dates select quarter, 2, now(), opens_on, updates_due_on, review_by, papers_out_on, board_on, board_on, null, '', 'why' from round_dates limit 1`, isWrong},
 		{"an answer without words", logWith(`'BL2', 'answered', now(), 6, 'Lead', ' ', null, null`), isWrong},
 		{"an item closed by no Board", logWith(`'BL2', 'closed', now(), 20, 'Clerk', '', null, null`), isWrong},
-		{"more time without a date", logWith(`'BL2', 're-dated', now(), 20, 'Clerk', 'why', null, 1`), isWrong},
+		{"more time without a date", logWith(`'BL2', 're-dated', now(), 20, 'Clerk', 'why', null, (select id from board_meetings where held_on = '2024-02-14')`), isWrong},
 		{"an event of a closed item", logWith(`'BL1', 'answered', now(), 6, 'Lead', 'More.', null, null`), isRefused},
 		{"an event before the latest one", logWith(`'BL2', 'answered', '2023-01-01', 6, 'Lead', 'Early.', null, null`), isRefused},
 		{"an item raised twice", logWith(`'BL2', 'raised', now(), 20, 'Clerk', '', '2024-05-15', null`), isTwice},

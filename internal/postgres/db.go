@@ -181,8 +181,11 @@ func scoped(s plan.Scope, pairs ...any) pgx.NamedArgs {
 }
 
 // visible is the condition on an edition e under which a scoped reader may see
-// it.
-const visible = `(@reads::boolean and (@drafts::boolean or e.state not in ('draft', 'consultation', 'director sign-off')))`
+// it, published the one under which every reader may.
+const (
+	visible   = `(@reads::boolean and (@drafts::boolean or ` + published + `))`
+	published = `(e.state not in ('draft', 'consultation', 'director sign-off'))`
+)
 
 // readOnly is plan.Edition.IsReadOnly on an edition e.
 const readOnly = `(e.state in ('closed', 'superseded'))`

@@ -27,33 +27,16 @@ func meetingArgs(s plan.Scope, meeting plan.Date, v plan.View) pgx.NamedArgs {
 	return args
 }
 
-// sat is the meeting on a day, or the one that was to be on it before it moved.
-const sat = `
-	with sat as (
-		select m.id, m.held_on, m.theme, coalesce(m.lead_code, '') as lead
-		  from board_meetings m
-		 where @reads::boolean
-		   and (m.held_on = @on or exists (select from meeting_moves v where v.meeting_id = m.id and v.was_on = @on))
-		 order by m.held_on = @on desc
-		 limit 1
-	)`
-
 func queueDecisions(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 	*sheet = plan.DecisionSheet{}
-	b.Queue(sat+` select held_on, theme, lead from sat`, args).Query(func(rows pgx.Rows) error {
-		found, err := collectBoards(rows)
-		if len(found) == 1 {
-			sheet.Meeting = found[0]
-		}
-		return err
-	})
-	b.Queue(sat+` select exists (select from minutes n join sat on sat.id = n.meeting_id where n.agreed_at is not null and n.recorded_at <= @at)`, args).
+	queueMeeting(b, meantBy("@on"), args, &sheet.Meeting)
+	b.Queue(thatMeeting+` select exists (select from minutes n join that on that.id = n.meeting_id where n.agreed_at is not null and n.recorded_at <= @at)`, args).
 		QueryRow(func(row pgx.Row) error { return row.Scan(&sheet.Agreed) })
-	b.Queue(sat+`
+	b.Queue(thatMeeting+`
 	select d.id, d.agenda_item, d.minute, d.proposer, d.wording, d.reasons, d.alternatives, d.conflicts, d.dispensations,
 	       d.recorded_at, d.by_title
 	  from decisions d
-	  join sat on sat.id = d.meeting_id
+	  join that on that.id = d.meeting_id
 	 where d.recorded_at <= @at
 	 order by d.agenda_item, d.id`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[decisionRow])
@@ -68,9 +51,9 @@ func queueDecisions(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet)
 // queueCreated adds what the decisions created, which must have been read.
 func queueCreated(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 	var items []plan.LogItem
-	queueLog(b, sat+selectLog+` join sat on sat.id = d.meeting_id where `+visibleOrNone+` and d.recorded_at <= @at`, args, &items)
-	b.Queue(sat+selectRedAnswer+`
-	  join sat on sat.id = r.meeting_id
+	queueLog(b, thatMeeting+selectLog+` join that on that.id = d.meeting_id where `+visibleOrNone+` and d.recorded_at <= @at`, args, &items)
+	b.Queue(thatMeeting+selectRedAnswer+`
+	  join that on that.id = r.meeting_id
 	 where `+visible+` and r.recorded_at <= @at and r.decision_id is not null`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[redAnswerRow])
 		for n := range sheet.Decisions {
@@ -81,28 +64,13 @@ func queueCreated(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 				}
 			}
 			for _, r := range found {
-				if answer := r.answer(); r.DecisionID.Int64 == d.ID {
+				if answer := r.answer(); answer.Decision == d.ID {
 					d.Answer = &answer
 				}
 			}
 		}
 		return err
 	})
-}
-
-// collectBoards reads meetings of which only the post that leads the theme is
-// known, not its title.
-func collectBoards(rows pgx.Rows) ([]plan.Meeting, error) {
-	found, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
-		HeldOn time.Time
-		Theme  string
-		Lead   plan.PostCode
-	}])
-	var meetings []plan.Meeting
-	for _, m := range found {
-		meetings = append(meetings, plan.Meeting{On: day(&m.HeldOn), Theme: m.Theme, Lead: plan.Post{Code: m.Lead}})
-	}
-	return meetings, err
 }
 
 type decisionRow struct {
@@ -140,6 +108,7 @@ type redAnswerRow struct {
 func (r redAnswerRow) answer() plan.RedAnswer {
 	return plan.RedAnswer{
 		Answered: plan.Answered{Action: r.Ref, Answer: r.Answer, On: day(&r.HeldOn), Reason: r.Reason},
-		Edition:  plan.EditionKey{Plan: r.Plan, Edition: r.Edition}, To: r.EscalatedTo, ByTitle: r.ByTitle, At: r.RecordedAt,
+		Edition:  plan.EditionKey{Plan: r.Plan, Edition: r.Edition}, To: r.EscalatedTo, Decision: r.DecisionID.Int64,
+		ByTitle: r.ByTitle, At: r.RecordedAt,
 	}
 }

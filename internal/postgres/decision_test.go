@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -109,6 +110,9 @@ func TestADecisionWhoseItemCannotBeIsNotRecorded(t *testing.T) {
 	}{
 		{"about an action that is none", clerk, lost, plan.ErrNotFound},
 		{"an answer to a Red of a closed edition", clerk, past, plan.ErrClosed},
+		{"an answer to an action that is not Red", clerk, withAnswer(decision("16"), "A06"), plan.ErrNothing},
+		{"an answer to an action that has ended", clerk, withAnswer(decision("16"), "A22"), plan.ErrClosed},
+		{"an answer to an action that is complete", clerk, withAnswer(decision("16"), "A05"), plan.ErrNothing},
 		{"a second answer of one meeting to a Red", clerk, withAnswer(decision("21"), "A13"), plan.ErrNothing},
 		{"a minute number given before", clerk, decision("15"), plan.ErrStale},
 		{"before the meeting was held", clerk, early, plan.ErrNothing},
@@ -124,6 +128,42 @@ func TestADecisionWhoseItemCannotBeIsNotRecorded(t *testing.T) {
 	}
 	if after := one[int](r, `select (select count(*) from decisions) + (select count(*) from board_log) + (select count(*) from history)`); after != before {
 		t.Errorf("%d rows were written", after-before)
+	}
+}
+
+func TestOfTwoWhoAnswerARedAtOnceOneDoes(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	a := r.action("A07")
+	alone := *withAnswer(decision("16"), "A07").Answer
+	got := atOnce(4, func(n int) error {
+		if n%2 == 0 {
+			return r.AnswerRed(context.Background(), clerk, a.ID, alone, plan.Submission{})
+		}
+		return r.decide(withAnswer(decision(fmt.Sprint(16+n)), "A07"), "")
+	})
+	if diff := cmp.Diff(map[error]int{nil: 1, plan.ErrNothing: 3}, got, byText); diff != "" {
+		t.Errorf("answers (-want +got):\n%s", diff)
+	}
+}
+
+func TestADecisionWaitsForWhoeverIsChangingTheRedThatItAnswers(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	a := r.action("A07")
+	redated := eventFor(plan.ReDated, a)
+	redated.Due = plan.NewDate(2025, 3, 31) // what is expected is in time then
+	got := atOnce(2, func(n int) error {
+		if n == 0 {
+			return r.Record(context.Background(), clerk, a.Action, redated, plan.Submission{Version: a.Version})
+		}
+		return r.decide(withAnswer(decision("16"), "A07"), "")
+	})
+	answered := one[int](r, `select count(*) from red_answers`)
+	before := one[bool](r, `select coalesce((select min(r.id) < (select min(h.id) from history h where h.what = 'changed the due date' and h.thing like '%/A07')
+	                                     from history r where r.what = 'recorded the Board''s answer to a Red'), false)`)
+	if got[nil] != 1+answered || before != (answered == 1) {
+		t.Errorf("%v, %d answers, before the change: %v", got, answered, before)
 	}
 }
 
@@ -159,6 +199,9 @@ func TestTheBoardAnswersARedOnceAMeeting(t *testing.T) {
 	got := atOnce(3, func(int) error { return do(clerk, a.ID, same) })
 	if diff := cmp.Diff(map[error]int{nil: 1, plan.ErrNothing: 2}, got, byText); diff != "" {
 		t.Errorf("answers (-want +got):\n%s", diff)
+	}
+	if n := one[int](r, `select count(*) from history where what = 'recorded the Board''s answer to a Red'`); n != 1 {
+		t.Errorf("history tells of %d answers", n)
 	}
 	w, err := r.Watch(context.Background(), board, current, plan.View{At: endOf(clock)})
 	if err != nil || len(w.Answers) != 1 || w.Answers[0].Reason != "The market decides." {

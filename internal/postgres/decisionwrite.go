@@ -12,13 +12,19 @@ import (
 // AddDecision puts a decision of the Board on the record together with what it
 // creates, all or nothing. It returns what plan.DecisionSheet.Permit says,
 // plan.ErrStale when its minute number was given meanwhile, plan.ErrClosed for
-// an edition that is closed, plan.ErrNothing when the meeting has answered that
-// Red already, plan.ErrNotFound, and plan.ErrRepeated.
+// an edition that is closed, what plan.Tracked.PermitAnswer says of the Red that
+// it answers, plan.ErrNothing when the meeting has answered that already,
+// plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, d.At), lockLog(ctx, tx)); err != nil {
+		at, err := shared.begin(ctx, tx, s, sub.Key, d.At)
+		if err != nil {
 			return err
 		}
+		if err := lockLog(ctx, tx); err != nil {
+			return err
+		}
+		d.At = at
 		meeting, err := sittingOf(ctx, tx, s, d.Meeting, d.At)
 		if err != nil {
 			return err
@@ -31,37 +37,58 @@ func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, su
 		if err := insertDecision(ctx, tx, s, meeting, &d); err != nil {
 			return err
 		}
-		after := facts{"minute": d.Minute}
-		if d.Created != nil {
-			if after["created"], err = raise(ctx, tx, s, *d.Created, d.ID); err != nil {
-				return err
-			}
+		after, err := followUp(ctx, tx, s, d)
+		if err != nil {
+			return err
 		}
-		if d.Answer != nil {
-			held, err := holdAbout(ctx, tx, s, plan.LogItem{Edition: d.Answer.Edition, Action: d.Answer.Action})
-			if err != nil {
-				return err
-			}
-			if err := answerRed(ctx, tx, s, held.action, d.ID, *d.Answer); err != nil {
-				return err
-			}
-			after["answered"] = d.Answer.Action
-		}
-		return addHistory(ctx, tx, entry{
-			At: d.At, Account: s.Account, ByTitle: d.ByTitle, Thing: meetingThing(d.Meeting), What: "recorded a decision", After: after,
-		})
+		return addHistory(ctx, tx, decisionEntry(s.Account, d, after))
 	})
 }
 
-// sittingOf returns the number of the meeting on that day, if the reader may
-// record what it decided.
+func decisionEntry(by plan.AccountID, d plan.Decision, after facts) entry {
+	after["minute"] = d.Minute
+	return entry{At: d.At, Account: by, ByTitle: d.ByTitle, Thing: meetingThing(d.Meeting), What: "recorded a decision", After: after}
+}
+
+// followUp puts what a decision creates on the record, and names it.
+func followUp(ctx context.Context, tx pgx.Tx, s plan.Scope, d plan.Decision) (facts, error) {
+	switch {
+	case d.Created != nil:
+		d.Created.Events[0].At = d.At
+		ref, err := raise(ctx, tx, s, *d.Created, d.ID)
+		return facts{"created": ref}, err
+	case d.Answer != nil:
+		answer := *d.Answer
+		answer.At, answer.Decision = d.At, d.ID
+		held, err := holdNamed(ctx, tx, s, answer)
+		if err != nil {
+			return nil, err
+		}
+		return facts{"answered": answer.Action}, held.answerRed(ctx, tx, s, answer)
+	default:
+		return facts{}, nil
+	}
+}
+
+// holdNamed holds the action that an answer names.
+func holdNamed(ctx context.Context, tx pgx.Tx, s plan.Scope, a plan.RedAnswer) (heldAction, error) {
+	found, err := holdAbout(ctx, tx, s, plan.LogItem{Edition: a.Edition, Action: a.Action})
+	if err != nil {
+		return heldAction{}, err
+	}
+	return holdAction(ctx, tx, query{s, a.Edition, plan.View{At: a.At}}, plan.ActionID(found.action))
+}
+
+// sittingOf returns the number of the meeting on that day, or that was to be on
+// it, if the reader may record what it decided.
 func sittingOf(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, now time.Time) (int64, error) {
 	var id int64
-	err := tx.QueryRow(ctx, `select id from board_meetings where @reads::boolean and held_on = @on`, scoped(s, "on", dayArg(on))).Scan(&id)
+	var heldOn time.Time
+	err := tx.QueryRow(ctx, thatMeeting+` select id, held_on from that`, scoped(s, "on", dayArg(on))).Scan(&id, &heldOn)
 	if err != nil {
 		return 0, err
 	}
-	return id, plan.Meeting{On: on}.PermitMinutes(s, plan.DateAt(now))
+	return id, plan.Meeting{On: day(&heldOn)}.PermitMinutes(s, plan.DateAt(now))
 }
 
 func insertDecision(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64, d *plan.Decision) error {
@@ -86,41 +113,45 @@ func insertDecision(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64,
 // answered it already, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a plan.RedAnswer, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, a.At), lockLog(ctx, tx)); err != nil {
+		var err error
+		if a.At, err = shared.begin(ctx, tx, s, sub.Key, a.At); err != nil {
+			return err
+		}
+		if err := lockLog(ctx, tx); err != nil {
 			return err
 		}
 		held, err := holdAction(ctx, tx, query{s, a.Edition, plan.View{At: a.At}}, id)
 		if err != nil {
 			return err
 		}
-		if err := held.PermitAnswer(s, held.edition); err != nil {
-			return err
-		}
 		if _, err := sittingOf(ctx, tx, s, a.On, a.At); err != nil {
 			return err
 		}
-		if err := answerRed(ctx, tx, s, int64(id), 0, a); err != nil {
-			return err
-		}
-		return addHistory(ctx, tx, entry{
-			At: a.At, Account: s.Account, ByTitle: a.ByTitle, Thing: held.Thing(), What: "recorded the Board's answer to a Red",
-			After: facts{"answer": string(a.Answer), "agreed by the Board of": a.On.String()},
-		})
+		return held.answerRed(ctx, tx, s, a)
 	})
 }
 
-func answerRed(ctx context.Context, tx pgx.Tx, s plan.Scope, action, decision int64, a plan.RedAnswer) error {
+// answerRed puts the Board's answer on the record of the action, if that waits
+// for one still.
+func (h heldAction) answerRed(ctx context.Context, tx pgx.Tx, s plan.Scope, a plan.RedAnswer) error {
+	if err := h.PermitAnswer(s, h.edition); err != nil {
+		return err
+	}
 	tag, err := tx.Exec(ctx, `
 	insert into red_answers (action_id, answer, meeting_id, reason, escalated_to, decision_id, recorded_at, account_id, by_title)
-	select @action, @answer, m.id, @reason, @to, @decision, @at, @account, @title
-	  from board_meetings m
-	 where m.held_on = @on
+	values (@action, @answer, `+meetingOf("@on")+`, @reason, @to, @decision, @at, @account, @title)
 	on conflict (action_id, meeting_id) do nothing`, pgx.NamedArgs{
-		"action": action, "answer": string(a.Answer), "reason": a.Reason, "to": a.To, "decision": orNull(decision),
+		"action": h.ID, "answer": string(a.Answer), "reason": a.Reason, "to": a.To, "decision": orNull(a.Decision),
 		"at": a.At, "account": orNull(s.Account), "title": a.ByTitle, "on": dayArg(a.On),
 	})
-	if err == nil && tag.RowsAffected() == 0 {
+	switch {
+	case err != nil:
+		return err
+	case tag.RowsAffected() == 0:
 		return plan.ErrNothing
 	}
-	return err
+	return addHistory(ctx, tx, entry{
+		At: a.At, Account: s.Account, ByTitle: a.ByTitle, Thing: h.Thing(), What: "recorded the Board's answer to a Red",
+		After: facts{"answer": string(a.Answer), "agreed by the Board of": a.On.String()},
+	})
 }

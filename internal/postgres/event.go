@@ -18,7 +18,8 @@ import (
 func (db *DB) Record(ctx context.Context, s plan.Scope, a plan.Action, e plan.Event, sub plan.Submission) error {
 	e.By = s.Account // nobody acts in another's name
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, s, sub.Key, e.At); err != nil {
+		var err error
+		if e.At, err = shared.begin(ctx, tx, s, sub.Key, e.At); err != nil {
 			return err
 		}
 		held, err := holdAction(ctx, tx, query{s, a.Edition.Now(), plan.View{At: e.At}}, a.ID)
@@ -149,14 +150,14 @@ func insertEvent(ctx context.Context, tx pgx.Tx, id plan.ActionID, e *plan.Event
 	}
 	return tx.QueryRow(ctx, `
 	insert into action_events (action_id, kind, recorded_at, account_id, by_title, update_id, status, reason,
-	       due_on, was_due_on, lead_code, was_lead_code, closure, effective_on, approver)
+	       due_on, was_due_on, lead_code, was_lead_code, closure, effective_on, approver, decision_id)
 	values (@action, @kind, @at, @account, @title, @update, @status, @reason,
-	        @due, @was, @lead, @waslead, @closure, @effective, @approver)
+	        @due, @was, @lead, @waslead, @closure, @effective, @approver, @decision)
 	returning id`, pgx.NamedArgs{
 		"action": id, "kind": string(e.Kind), "at": e.At, "account": orNull(e.By), "title": e.ByTitle, "update": orNull(e.Of),
 		"status": string(e.Status), "reason": e.Reason, "due": dayArg(e.Due), "was": dayArg(e.Was),
 		"lead": orNull(string(e.Lead.Code)), "waslead": orNull(string(e.WasLead.Code)), "closure": e.Closure.Kind,
-		"effective": dayArg(e.Effective), "approver": e.Approver,
+		"effective": dayArg(e.Effective), "approver": e.Approver, "decision": orNull(e.Decision.ID),
 	}).Scan(&e.ID)
 }
 
@@ -202,11 +203,20 @@ func queueTold[Row any](b *pgx.Batch, sql string, args pgx.NamedArgs, tell func(
 	})
 }
 
-const selectEvent = `
+// decisionFields name the decision behind a row of that name; empty ones for
+// none on record.
+func decisionFields(row string) string {
+	of := func(column string) string {
+		return `(select ` + column + ` from decisions d join board_meetings dm on dm.id = d.meeting_id where d.id = ` + row + `.decision_id)`
+	}
+	return row + `.decision_id, ` + of(`dm.held_on`) + ` as decided_on, ` + of(`d.minute`) + ` as decided_minute`
+}
+
+var selectEvent = `
 	select v.id, v.action_id, v.kind, v.recorded_at, v.account_id, v.by_title, v.update_id, v.status, v.reason, v.due_on, v.was_due_on,
 	       v.lead_code, post_title(v.lead_code, @today) as lead_title,
 	       v.was_lead_code, post_title(v.was_lead_code, @today) as was_lead_title,
-	       v.closure, v.effective_on, v.approver
+	       v.closure, v.effective_on, v.approver, ` + decisionFields("v") + `
 	  from action_events v`
 
 // eventRow is a row of action_events.
@@ -226,6 +236,9 @@ type eventRow struct {
 	Closure                   string
 	EffectiveOn               *time.Time
 	Approver                  string
+	DecisionID                pgtype.Int8
+	DecidedOn                 *time.Time
+	DecidedMinute             pgtype.Text
 }
 
 func (r eventRow) event() plan.Event {
@@ -234,6 +247,7 @@ func (r eventRow) event() plan.Event {
 		Of: r.UpdateID.Int64, Status: r.Status, Reason: r.Reason, Due: day(r.DueOn), Was: day(r.WasDueOn),
 		Lead: post(r.LeadCode, r.LeadTitle, pgtype.Text{}), WasLead: post(r.WasLeadCode, r.WasLeadTitle, pgtype.Text{}),
 		Effective: day(r.EffectiveOn), Approver: r.Approver,
+		Decision: plan.DecisionRef{ID: r.DecisionID.Int64, Meeting: day(r.DecidedOn), Minute: r.DecidedMinute.String},
 	}
 	if r.Closure != "" {
 		e.Closure = plan.Closure{Kind: r.Closure, On: e.Effective, Body: r.Approver, Reason: r.Reason}

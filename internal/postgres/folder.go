@@ -39,6 +39,9 @@ type rulingRow struct {
 	Reason      string    `json:"reason"`
 	Approver    string    `json:"approver"`
 	EffectiveOn string    `json:"effective_on"`
+	DecisionID  int64     `json:"decision_id"`
+	DecidedOn   *string   `json:"decided_on"`
+	Minute      string    `json:"decided_minute"`
 }
 
 func (r rulingRow) ruling() (plan.Ruling, error) {
@@ -46,7 +49,9 @@ func (r rulingRow) ruling() (plan.Ruling, error) {
 		return plan.Ruling{}, nil
 	}
 	effective, err := plan.ParseDate(r.EffectiveOn)
-	return plan.Ruling{At: r.RecordedAt, ByTitle: r.ByTitle, Reason: r.Reason, Approver: r.Approver, Effective: effective}, err
+	decidedOn, bad := dayIn(r.DecidedOn)
+	return plan.Ruling{At: r.RecordedAt, ByTitle: r.ByTitle, Reason: r.Reason, Approver: r.Approver, Effective: effective,
+		Decision: plan.DecisionRef{ID: r.DecisionID, Meeting: decidedOn, Minute: r.Minute}}, first(err, bad)
 }
 
 type targetRow struct {
@@ -186,15 +191,15 @@ func (f *folded) readOverrides(r foldedRow) error {
 }
 
 // rulingColumns are those of the decision in a row t as rulingRow reads them.
-const rulingColumns = `case when t.effective_on is not null then t.recorded_at end as recorded_at,
-	                 t.by_title, t.reason, t.approver, t.effective_on`
+var rulingColumns = `case when t.effective_on is not null then t.recorded_at end as recorded_at,
+	                 t.by_title, t.reason, t.approver, t.effective_on, ` + decisionFields("t")
 
 // selectFolded reads the figures of measures that have been out and do not
 // stand, the newest first: another came in their place, or they were returned.
 // With each come the Boards whose frozen position has it as the figure of its
 // period. Then what the measure was held against, meant and was rated by
 // decision, the earliest first.
-const selectFolded = `
+var selectFolded = `
 	select m.code, m.frequency,
 	       (select json_agg(w) from (
 	          select ` + figureColumns + `, ` + reviewOf + `,

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgxpool"
 
 	"planboard/internal/plan"
 )
@@ -20,35 +19,48 @@ const freezeLimit = time.Minute
 const patiently = `set local statement_timeout = '1min'; set local lock_timeout = '1min'; `
 
 // Freeze fixes the position of every edition that the meeting is about, as it
-// stands at the instant of the event, for ever. It returns plan.ErrNotFound when
-// no meeting is on that day, plan.ErrStale when it has moved, plan.ErrHeld when
-// it is over, plan.ErrNothing when its position is frozen already or no edition
-// runs then, plan.ErrForbidden to who does not keep the meetings, and
-// plan.ErrRepeated when this very form has been taken before.
+// stands at the instant of the event, or at a later one by which all that is on
+// the record had been recorded, for ever. The reason is why it is frozen where
+// the round is not signed off. It returns plan.ErrNotFound when no meeting is on
+// that day, plan.ErrStale when it has moved, what plan.Sitting.Permit and
+// plan.Readiness.WhyFreeze say, and plan.ErrRepeated when this very form has been taken before.
 func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error {
-	if err := mayKeep(s, e.At); err != nil { // before the work of reading everything
-		return err
-	}
-	e.By = s.Account // nobody acts in another's name
-	// What is frozen is read by all: drafts, which the secretary sees, stay out.
-	everybody := plan.Scope{Reads: true}
-	positions, err := db.everything(ctx, query{scope: everybody, view: plan.View{At: e.At}}, meeting)
-	if err != nil {
-		return err
-	}
-	return db.keep(ctx, deed{s, plan.FreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
-		if len(positions) == 0 {
-			return plan.ErrNothing
+	return db.keep(ctx, deed{s, plan.FreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting, e plan.Event) error {
+		e.By = s.Account // nobody acts in another's name
+		ready, err := held.readiness(ctx, tx, e.At)
+		if err != nil {
+			return err
+		}
+		if e.Reason, err = ready.WhyFreeze(plan.MeetingInput{Reason: e.Reason}); err != nil {
+			return err
+		}
+		positions, err := readWhole(ctx, tx, query{scope: everybody, view: plan.View{At: e.At}}, meeting)
+		if err != nil {
+			return err
 		}
 		entries := make([]entry, len(positions))
 		for i, p := range positions {
 			if entries[i], err = p.put(ctx, tx, held, e); err != nil {
 				return err
 			}
+			entries[i].After["missing"] = fmt.Sprint(len(ready.Missing))
 		}
 		return addAll(ctx, tx, entries)
 	})
 }
+
+// readiness returns how far the round is that leads to the meeting.
+func (m heldMeeting) readiness(ctx context.Context, tx pgx.Tx, at time.Time) (plan.Readiness, error) {
+	var c plan.Schedule
+	of, _ := m.Edition()
+	b := &pgx.Batch{}
+	queueSchedule(b, query{everybody, of.Key, plan.View{At: at, Measures: plan.AllMeasures}}, &c)
+	err := tx.SendBatch(ctx, b).Close()
+	return c.Readiness(m.Sitting), err
+}
+
+// everybody sees what is frozen: drafts, which the secretary sees, stay out.
+var everybody = plan.Scope{Reads: true}
 
 func meetingThing(on plan.Date) plan.Thing {
 	return plan.Thing{Kind: plan.MeetingThing, Ref: on.String()}
@@ -58,25 +70,6 @@ func meetingThing(on plan.Date) plan.Thing {
 // taken back.
 const stillFrozen = `(not exists (select from unfreezings u where u.position_id = f.id))`
 
-// everything reads, from one snapshot, all that is to be frozen for a meeting
-// on that day.
-func (db *DB) everything(ctx context.Context, q query, meeting plan.Date) ([]whole, error) {
-	var all []whole
-	err := db.twice(ctx, freezeLimit, func(ctx context.Context, c *pgxpool.Conn) (bool, error) {
-		snapshot := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-		err := pgx.BeginTxFunc(ctx, c, snapshot, func(tx pgx.Tx) error {
-			if _, err := tx.Exec(ctx, patiently); err != nil {
-				return err
-			}
-			var err error
-			all, err = readWhole(ctx, tx, q, meeting)
-			return err
-		})
-		return c.Conn().IsClosed() || isConflict(err), err
-	})
-	return all, err
-}
-
 // whole is everything of one edition, ready to be frozen.
 type whole struct {
 	edition plan.EditionKey
@@ -85,7 +78,7 @@ type whole struct {
 
 // readWhole reads the editions that a Board of that day looks at.
 func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]whole, error) {
-	rows, err := tx.Query(ctx, selectEdition+` where `+inSight("@on"), scoped(q.scope, "on", dayArg(meeting)))
+	rows, err := tx.Query(ctx, selectEdition+` where `+inSight("@on")+mainFirst, scoped(q.scope, "on", dayArg(meeting)))
 	if err != nil {
 		return nil, err
 	}
@@ -120,13 +113,7 @@ func readFrozen(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) (pla
 	queueBrief(b, q, &frozen.Brief)
 	queuePapers(b, q, 0, &frozen.Brief.Position, &said)
 	queueFolders(b, q, &around)
-	b.Queue(selectMeeting+` where @reads::boolean and m.held_on = @on`, q.args("on", dayArg(meeting))).Query(func(rows pgx.Rows) error {
-		found, err := collectMeetings(rows)
-		if len(found) == 1 {
-			frozen.Brief.Meeting = found[0]
-		}
-		return err
-	})
+	queueMeeting(b, `m.held_on = @on`, q.args("on", dayArg(meeting)), &frozen.Brief.Meeting)
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return frozen, err
 	}
@@ -149,11 +136,11 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 	sum := plan.Checksum(w.parts)
 	var id int64
 	err := tx.QueryRow(ctx, `
-	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, checksum)
-	select @meeting, e.id, @on, @at, @account, @title, @checksum
+	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, exception, checksum)
+	select @meeting, e.id, @on, @at, @account, @title, @exception, @checksum
 	  from editions e where e.family_slug = @plan and e.slug = @edition
-	returning id`, pgx.NamedArgs{"plan": w.edition.Plan, "edition": w.edition.Edition, "meeting": m.ID, "on": dayArg(m.On), "at": e.At,
-		"account": orNull(e.By), "title": e.ByTitle, "checksum": sum}).Scan(&id)
+	returning id`, pgx.NamedArgs{"plan": w.edition.Plan, "edition": w.edition.Edition, "meeting": m.ID, "on": dayArg(m.Meeting.On), "at": e.At,
+		"account": orNull(e.By), "title": e.ByTitle, "exception": e.Reason, "checksum": sum}).Scan(&id)
 	if err != nil {
 		return entry{}, err
 	}
@@ -163,17 +150,19 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 	}
 	_, err = tx.CopyFrom(ctx, pgx.Identifier{"frozen_parts"}, []string{"position_id", "name", "data", "sum"}, pgx.CopyFromRows(rows))
 	told := entry{
-		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(m.On),
+		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: meetingThing(m.Meeting.On),
 		What: "froze the position of " + w.edition.Plan + "/" + w.edition.Edition,
+	}
+	if e.Reason != "" {
+		told.What = "froze, although the round was not signed off, the position of " + w.edition.Plan + "/" + w.edition.Edition
 	}
 	return told.sealing(fmt.Sprint("frozen_positions ", id), sum), err
 }
 
 // Unfreeze takes the frozen position of a meeting back, with a reason; it is
-// kept, and the meeting says so. It returns plan.ErrNothing when nothing of it
-// is frozen, and else what Freeze returns.
+// kept, and the meeting says so. It returns what Freeze returns.
 func (db *DB) Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error {
-	return db.keep(ctx, deed{s, plan.UnfreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
+	return db.keep(ctx, deed{s, plan.UnfreezeMeeting, meeting, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting, e plan.Event) error {
 		rows, err := tx.Query(ctx, `
 	with back as (
 	  insert into unfreezings (position_id, recorded_at, account_id, by_title, reason)

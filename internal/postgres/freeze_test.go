@@ -23,7 +23,7 @@ var frozenFor = plan.NewDate(2024, 2, 14)
 
 func (r record) freeze(on plan.Date, at time.Time) {
 	r.t.Helper()
-	if err := r.Freeze(context.Background(), clerk, on, plan.Event{At: at, ByTitle: clerkTitle}, plan.Submission{}); err != nil {
+	if err := r.Freeze(context.Background(), clerk, on, by(at, "Promised for Friday."), plan.Submission{}); err != nil {
 		r.t.Fatal(err)
 	}
 }
@@ -75,9 +75,9 @@ func TestAPositionIsFrozenOnce(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	got := atOnce(4, func(int) error {
-		return r.Freeze(context.Background(), clerk, frozenFor, plan.Event{At: demo.Start(), ByTitle: clerkTitle}, plan.Submission{})
+		return r.Freeze(context.Background(), clerk, frozenFor, by(demo.Start(), "Promised for Friday."), plan.Submission{})
 	})
-	if diff := cmp.Diff(map[error]int{nil: 1, plan.ErrNothing: 3}, got, byText); diff != "" {
+	if diff := cmp.Diff(map[error]int{nil: 1, plan.ErrFrozen: 3}, got, byText); diff != "" {
 		t.Errorf("answers (-want +got):\n%s", diff)
 	}
 	if n := one[int](r, `select count(*) from frozen_positions f join editions e on e.id = f.edition_id where e.slug = '2022-2024'
@@ -91,7 +91,7 @@ func TestUnfreezingLeavesAMark(t *testing.T) {
 	r := demonstration(t)
 	r.freeze(frozenFor, demo.Start())
 	e := plan.Event{At: demo.Start().Add(time.Hour), ByTitle: clerkTitle, Reason: "A late return."}
-	for _, want := range []error{nil, plan.ErrNothing} {
+	for _, want := range []error{nil, plan.ErrNotFrozen} {
 		if err := r.Unfreeze(context.Background(), clerk, frozenFor, e, plan.Submission{}); err != want {
 			t.Errorf("unfreezing: %v, want %v", err, want)
 		}

@@ -34,6 +34,16 @@ func (f facts) MarshalJSON() ([]byte, error) {
 	return json.Marshal(map[string]string(f))
 }
 
+// decided notes who decided, and the decision where that is on record.
+func (f facts) decided(approver string, d plan.DecisionRef) {
+	if approver != "" {
+		f["decided by"] = approver
+	}
+	if d.IsRecorded() {
+		f[plan.DecisionFact] = d.String()
+	}
+}
+
 // encoded returns the facts as JSON.
 func (e entry) encoded() (before, after []byte, err error) {
 	if before, err = json.Marshal(e.Before); err != nil {
@@ -95,10 +105,12 @@ var deeds = map[plan.EventKind]string{
 }
 
 func eventEntry(before, after plan.Action, e plan.Event) entry {
-	return entry{
+	told := entry{
 		At: e.At, Account: e.By, ByTitle: e.ByTitle, Thing: before.Thing(), What: deeds[e.Kind],
 		Before: actionFacts(before), After: actionFacts(after), Row: rowOf(e),
 	}
+	told.After.decided(e.Approver, e.Decision)
+	return told
 }
 
 // rowOf is the row in which an event that has its number is kept.
@@ -143,27 +155,6 @@ func actionFacts(a plan.Action) facts {
 		known["issue"] = "flagged"
 	}
 	return known
-}
-
-// formsKept is how long it is known that a form was taken: longer than a
-// session lasts, so that no form outlives it.
-const formsKept = 7 * 24 * time.Hour
-
-// takeForm notes that a form has been taken, or returns plan.ErrRepeated, and
-// sweeps out those of long ago. A second copy that arrives meanwhile waits for
-// the first to end. A form without a key is taken as it is.
-func takeForm(ctx context.Context, tx pgx.Tx, s plan.Scope, key string, at time.Time) error {
-	if key == "" || s.Account == 0 { // a stranger is refused by what comes next
-		return nil
-	}
-	tag, err := tx.Exec(ctx, `
-	with swept as (delete from taken_forms where taken_at < @old)
-	insert into taken_forms (account_id, key, taken_at) values (@account, @key, @at)
-	on conflict do nothing`, pgx.NamedArgs{"account": s.Account, "key": key, "at": at, "old": at.Add(-formsKept)})
-	if err == nil && tag.RowsAffected() == 0 {
-		return plan.ErrRepeated
-	}
-	return err
 }
 
 // Taken reports whether the account's form of that key is on the record

@@ -90,7 +90,8 @@ func (db *DB) rule(ctx context.Context, r ruled, do func(context.Context, pgx.Tx
 	e := r.entry
 	e.Account, e.Thing = r.by.Account, measureThing(r.measure.Edition.Plan, r.measure.Code)
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, r.by, r.sub.Key, e.At); err != nil {
+		var err error
+		if e.At, err = shared.begin(ctx, tx, r.by, r.sub.Key, e.At); err != nil {
 			return err
 		}
 		held, err := holdMeasure(ctx, tx, r.by, r.measure, e.At)

@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -10,11 +9,11 @@ import (
 )
 
 // AddMeeting puts a meeting on the calendar, and the reporting round that leads
-// to it where its quarter has none. It returns plan.ErrForbidden to who does
-// not keep the meetings, plan.Problems when the day is another meeting's, and
+// to it where its quarter has none. It returns what plan.Sitting.Permit says,
+// plan.Problems when the day is another meeting's, and
 // plan.ErrRepeated when this very form has been taken before.
 func (db *DB) AddMeeting(ctx context.Context, s plan.Scope, m plan.Meeting, e plan.Event, sub plan.Submission) error {
-	return db.keep(ctx, deed{s, plan.AddMeeting, m.On, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
+	return db.keep(ctx, deed{s, plan.AddMeeting, m.On, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting, e plan.Event) error {
 		if held.ID != 0 {
 			return plan.DayTaken(m.On)
 		}
@@ -42,9 +41,6 @@ func addRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, e plan
 	if !made {
 		return nil, rowRef{}, nil
 	}
-	if _, err := tx.Exec(ctx, `insert into reporting_rounds (quarter) values ($1)`, r.Quarter.String()); err != nil {
-		return nil, rowRef{}, err
-	}
 	row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: s.Account, ByTitle: e.ByTitle, Reason: e.Reason}, 1)
 	return moveFacts(r), row, err
 }
@@ -52,48 +48,49 @@ func addRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, e plan
 // MoveMeeting puts a meeting on another day, with a reason; the dates of the
 // round that leads to it follow, and what was frozen for it stays. It returns
 // plan.ErrNotFound when no meeting is on the day, plan.ErrStale when it has
-// moved from there meanwhile, plan.ErrHeld when it is over, and what AddMeeting
-// returns.
-func (db *DB) MoveMeeting(ctx context.Context, s plan.Scope, on, to plan.Date, e plan.Event, sub plan.Submission) error {
-	return db.keep(ctx, deed{s, plan.MoveMeeting, on, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting) error {
-		other, err := meetingMeant(ctx, tx, s, to, e)
-		if err == nil && other.ID != held.ID {
-			return plan.DayTaken(to)
+// moved from there meanwhile, what plan.Sitting.Permit says, and what
+// AddMeeting returns.
+func (db *DB) MoveMeeting(ctx context.Context, s plan.Scope, m plan.MeetingMove, sub plan.Submission) error {
+	e := plan.Event{At: m.At, ByTitle: m.ByTitle, Reason: m.Reason}
+	return db.keep(ctx, deed{s, plan.MoveMeeting, m.From, e, sub}, func(ctx context.Context, tx pgx.Tx, held heldMeeting, e plan.Event) error {
+		other, err := holdMeeting(ctx, tx, s, m.To, e)
+		if err == nil && other.ID != 0 && other.ID != held.ID {
+			err = plan.DayTaken(m.To)
 		}
-		if err != nil && err != pgx.ErrNoRows {
+		if err != nil {
 			return err
 		}
 		_, err = tx.Exec(ctx, `
 	insert into meeting_moves (was_on, meeting_id, recorded_at, account_id, by_title, reason)
-	values (@on, @id, @at, @account, @title, @reason)`, scoped(s, "on", dayArg(on), "id", held.ID, "at", e.At,
-			"account", orNull(s.Account), "title", e.ByTitle, "reason", e.Reason))
+	values (@on, @id, @at, @account, @title, @reason)`, pgx.NamedArgs{"on": dayArg(m.From), "id": held.ID, "at": e.At,
+			"account": orNull(s.Account), "title": e.ByTitle, "reason": e.Reason})
 		if err != nil {
 			return err
 		}
-		if _, err := tx.Exec(ctx, `update board_meetings set held_on = $2 where id = $1`, held.ID, dayArg(to)); err != nil {
+		if _, err := tx.Exec(ctx, `update board_meetings set held_on = $2 where id = $1`, held.ID, dayArg(m.To)); err != nil {
 			return err
 		}
-		round, row, err := moveRound(ctx, tx, s, on, to, e)
+		round, row, err := moveRound(ctx, tx, s, m, e)
 		if err != nil {
 			return err
 		}
-		round["day"] = to.String()
+		round["day"] = m.To.String()
 		return addHistory(ctx, tx, entry{
-			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(on), What: "moved the meeting",
-			Before: facts{"day": on.String()}, After: round, Row: row,
+			At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: meetingThing(m.From), What: "moved the meeting",
+			Before: facts{"day": m.From.String()}, After: round, Row: row,
 		})
 	})
 }
 
 // moveRound lets the round that leads to a meeting follow it, and tells its
 // dates and the row that holds them.
-func moveRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on, to plan.Date, e plan.Event) (facts, rowRef, error) {
+func moveRound(ctx context.Context, tx pgx.Tx, by plan.Scope, m plan.MeetingMove, e plan.Event) (facts, rowRef, error) {
 	known, err := roundsNow(ctx, tx)
 	if err != nil {
 		return nil, rowRef{}, err
 	}
 	for _, r := range known {
-		if r.Board != on {
+		if r.Board != m.From {
 			continue
 		}
 		var version int
@@ -101,15 +98,15 @@ func moveRound(ctx context.Context, tx pgx.Tx, s plan.Scope, on, to plan.Date, e
 		if err != nil {
 			return nil, rowRef{}, err
 		}
-		r = r.MovedTo(to)
-		row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: s.Account, ByTitle: e.ByTitle, Reason: e.Reason}, version+1)
+		r = r.MovedTo(m.To)
+		row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: by.Account, ByTitle: e.ByTitle, Reason: e.Reason}, version+1)
 		return moveFacts(r), row, err
 	}
 	return facts{}, rowRef{}, nil
 }
 
 func roundsNow(ctx context.Context, tx pgx.Tx) (plan.Rounds, error) {
-	rows, err := tx.Query(ctx, newestRounds)
+	rows, err := tx.Query(ctx, plannedDates(`'infinity'`))
 	if err != nil {
 		return nil, err
 	}
@@ -124,12 +121,8 @@ func moveFacts(r plan.Round) facts {
 // ends.
 type heldMeeting struct {
 	ID int64
-	plan.Meeting
+	plan.Sitting
 }
-
-// calendarLock is held by whoever changes the calendar of meetings, so that two
-// of them cannot take one day.
-const calendarLock = `select pg_advisory_xact_lock(hashtext('board_meetings'))`
 
 // deed is what the clerk does to the meeting of a day.
 type deed struct {
@@ -140,51 +133,45 @@ type deed struct {
 	sub   plan.Submission
 }
 
-// mayKeep reports whether the reader may do anything to meetings at all.
-func mayKeep(s plan.Scope, at time.Time) error {
-	today := plan.DateAt(at)
-	return plan.Meeting{On: today}.Permit(s, plan.AddMeeting, today)
-}
-
 // keep does the work on the meeting in one transaction, where the reader may,
-// after any other deed to the calendar. To add a meeting, the one held is that
-// which has the day already.
-func (db *DB) keep(ctx context.Context, d deed, do func(context.Context, pgx.Tx, heldMeeting) error) error {
-	today := plan.DateAt(d.event.At)
-	if err := mayKeep(d.scope, d.event.At); err != nil {
-		return err
-	}
+// while nobody else writes; the event has the instant as of which it is done. To
+// add a meeting, the one held is that which has the day already, if any.
+func (db *DB) keep(ctx context.Context, d deed, do func(context.Context, pgx.Tx, heldMeeting, plan.Event) error) error {
 	return db.writeWithin(ctx, freezeLimit, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, d.scope, d.sub.Key, d.event.At); err != nil {
+		if _, err := tx.Exec(ctx, patiently); err != nil {
 			return err
 		}
-		if _, err := tx.Exec(ctx, patiently+calendarLock); err != nil {
+		e := d.event
+		var err error
+		if e.At, err = alone.begin(ctx, tx, d.scope, d.sub.Key, e.At); err != nil {
 			return err
 		}
-		held, err := meetingMeant(ctx, tx, d.scope, d.on, d.event)
+		held, err := holdMeeting(ctx, tx, d.scope, d.on, e)
 		switch {
-		case d.act == plan.AddMeeting && err == pgx.ErrNoRows:
-			return do(ctx, tx, heldMeeting{})
 		case err != nil:
 			return err
-		case d.act == plan.AddMeeting:
-			return do(ctx, tx, held)
-		case held.On != d.on: // it has moved on
+		case held.ID == 0 && d.act != plan.AddMeeting:
+			return plan.ErrNotFound
+		case held.ID == 0:
+			held.Meeting.On = d.on
+		case held.Meeting.On != d.on && d.act != plan.AddMeeting: // it has moved on
 			return plan.ErrStale
 		}
-		if err := held.Permit(d.scope, d.act, today); err != nil {
+		if err := held.Permit(d.scope, d.act, plan.DateAt(e.At)); err != nil {
 			return err
 		}
-		return do(ctx, tx, held)
+		return do(ctx, tx, held, e)
 	})
 }
 
-// meetingMeant returns the meeting on the day, or the one that was to be on it.
-func meetingMeant(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, e plan.Event) (heldMeeting, error) {
-	rows, err := tx.Query(ctx, selectMeeting+` where `+meant, scoped(s, "on", dayArg(on), "today", plan.DateAt(e.At).UTC()))
-	if err != nil {
-		return heldMeeting{}, err
-	}
-	r, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[meetingRow])
-	return heldMeeting{r.ID, r.meeting()}, err
+// holdMeeting returns the meeting that the day names; without a number where
+// there is none. Whoever has the pen alone holds it.
+func holdMeeting(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, e plan.Event) (heldMeeting, error) {
+	var held heldMeeting
+	args := scoped(s, "on", dayArg(on), "today", dayArg(plan.DateAt(e.At)))
+	b := &pgx.Batch{}
+	queueSitting(b, args, &held.Sitting)
+	b.Queue(thatMeeting+` select coalesce((select id from that), 0)`, args).QueryRow(func(row pgx.Row) error { return row.Scan(&held.ID) })
+	err := tx.SendBatch(ctx, b).Close()
+	return held, err
 }

@@ -69,6 +69,7 @@ type loader struct {
 	priorities map[named]int64
 	actions    map[named]plan.Action
 	measures   map[named]int64 // by plan and code
+	meetings   map[plan.Date]int64
 	history    []entry
 }
 
@@ -92,7 +93,7 @@ func newLoader(ctx context.Context, tx pgx.Tx, r plan.Record, hash func(string) 
 
 func (l *loader) load() error {
 	for _, step := range []func() error{
-		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings,
+		l.loadPosts, l.loadAccounts, l.loadEditions, l.loadPriorities, l.loadMeetings, l.loadDecisions,
 		l.loadActions, l.loadLineage, l.loadReports, l.loadMeasures, l.loadUses, l.loadFigures,
 		l.loadBoard, l.renumber, l.analyse, l.signOff, l.freeze, l.loadHistory,
 	} {
@@ -334,6 +335,7 @@ func (l *loader) loadMeetings() error {
 	}
 	return first(
 		l.put("board_meetings", []string{"held_on", "theme", "lead_code"}, meetings),
+		l.numberMeetings(),
 		l.put("reporting_rounds", []string{"quarter"}, rounds),
 		l.put("round_dates", []string{"quarter", "version", "recorded_at", "opens_on", "updates_due_on", "review_by", "papers_out_on", "board_on", "closes_on"}, dates))
 }

@@ -78,7 +78,7 @@ var (
 		"forecast_on", "issue", "recovery_plan", "recovery_lead", "recovery_by", "delivered_on", "evidence",
 		"proposed", "computed", "reason", "supersedes", "because"}
 	eventColumns = []string{"id", "action_id", "kind", "recorded_at", "account_id", "by_title", "update_id", "status", "reason",
-		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver"}
+		"due_on", "was_due_on", "lead_code", "was_lead_code", "closure", "effective_on", "approver", "decision_id"}
 )
 
 func (l *loader) loadReports() error {
@@ -110,6 +110,9 @@ func (l *loader) report(r *reports, a plan.Action, agreed time.Time, rec plan.Ac
 		if e.ByTitle == "" {
 			told.Events[i].ByTitle = l.titleOfAccount(e.By, plan.DateAt(e.At))
 		}
+		if e.Kind == plan.Ended {
+			told.Events[i].Decision = l.decisionOf(rec.Closure.On, rec.EndedBy)
+		}
 	}
 	states := a.States(agreed, plan.Terms{Due: a.FirstDue, Lead: a.Lead}, told, l.rec.Rounds)
 	for i, s := range states {
@@ -132,7 +135,7 @@ func (r *reports) add(id plan.ActionID, e *plan.Event) {
 	e.ID = int64(len(r.events) + 1)
 	r.events = append(r.events, []any{e.ID, int64(id), string(e.Kind), e.At, orNull(int64(e.By)), e.ByTitle, orNull(e.Of),
 		string(e.Status), e.Reason, dayArg(e.Due), dayArg(e.Was), orNull(string(e.Lead.Code)), orNull(string(e.WasLead.Code)),
-		e.Closure.Kind, dayArg(e.Effective), e.Approver})
+		e.Closure.Kind, dayArg(e.Effective), e.Approver, orNull(e.Decision.ID)})
 }
 
 // titleOfAccount returns what the post of an account was called on the day.

@@ -19,6 +19,7 @@ func (l *loader) loadBoard() error {
 	}
 	return first(
 		l.loadLog(),
+		l.loadMinutes(),
 		l.put("voices", []string{"ref", "said_by", "said", "did", "action_id", "told_on"}, voices),
 		l.put("promises", []string{"number", "text", "priorities", "measures"}, promises),
 		l.put("claims", []string{"edition_id", "number", "text", "measures"}, claims))

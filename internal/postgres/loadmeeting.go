@@ -30,11 +30,11 @@ func (l *loader) freezeFor(m plan.MeetingRecord) error {
 		return err
 	}
 	e := l.frozen(m)
-	held := heldMeeting{Meeting: m.Meeting}
+	held := heldMeeting{Sitting: plan.Sitting{Meeting: m.Meeting}}
 	if err := l.tx.QueryRow(l.ctx, `select id from board_meetings where held_on = $1`, dayArg(m.On)).Scan(&held.ID); err != nil {
 		return err
 	}
-	positions, err := readWhole(l.ctx, l.tx, query{scope: plan.Scope{Reads: true}, view: plan.View{At: e.At}}, m.On)
+	positions, err := readWhole(l.ctx, l.tx, query{scope: everybody, view: plan.View{At: e.At}}, m.On)
 	if err != nil {
 		return err
 	}

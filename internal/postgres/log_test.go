@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -16,6 +17,9 @@ import (
 
 // lastBoard is the meeting before the demonstration's day.
 var lastBoard = plan.NewDate(2023, 11, 15)
+
+// boardAfter is the meeting after the next one.
+var boardAfter = plan.NewDate(2024, 5, 15)
 
 // scopes of those around the Board's log.
 var (
@@ -52,11 +56,11 @@ func (r record) raise(i plan.LogItem, key string) string {
 // told is an event of the log that the record takes.
 func told(kind plan.LogEventKind, at time.Time) plan.LogEvent {
 	e := plan.LogEvent{At: at, ByTitle: "Somebody", Kind: kind, Text: "A retention payment."}
-	if kind != plan.LogAnswered {
-		e.Meeting = lastBoard
-	}
-	if kind == plan.LogReDated {
-		e.Due = plan.NewDate(2024, 5, 15)
+	switch kind {
+	case plan.LogReDated:
+		e.Meeting, e.Due = frozenFor, boardAfter
+	case plan.LogClosed:
+		e.Meeting = boardAfter
 	}
 	return e
 }
@@ -81,7 +85,7 @@ func TestAnItemIsSeenAsItStoodAtEachMoment(t *testing.T) {
 			t.Errorf("after %d hours it is %s with %d events, want %s", hour, got.State, got.Version, want)
 		}
 	}
-	if got := r.item(ref, at(5)); got.Due != plan.NewDate(2024, 5, 15) || got.ClosedOn != lastBoard || got.Answer != "A retention payment." {
+	if got := r.item(ref, at(5)); got.Due != boardAfter || got.ClosedOn != boardAfter || got.Answer != "A retention payment." {
 		t.Errorf("in the end: %+v", got)
 	}
 	if _, err := r.LogItem(ctx, board, plan.View{At: demo.Start()}, ref); !errors.Is(err, plan.ErrNotFound) {
@@ -210,15 +214,51 @@ func TestWhoMayNotWriteInTheLogWritesNothing(t *testing.T) {
 	}
 }
 
+func TestABoardDecidesOnWhatLiesBeforeIt(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	ctx := context.Background()
+	at := func(kind plan.LogEventKind, meeting plan.Date) plan.LogEvent {
+		e := told(kind, demo.Start())
+		e.Meeting = meeting
+		return e
+	}
+	do := func(ref string, e plan.LogEvent) error {
+		return r.RecordLog(ctx, clerk, ref, e, plan.Submission{Version: r.item(ref, endOf(clock)).Version})
+	}
+	var refused plan.Problems
+	for name, err := range map[string]error{
+		"closed at the meeting that raised it":     do("BL2", at(plan.LogClosed, lastBoard)),
+		"given time at the meeting that raised it": do("BL2", at(plan.LogReDated, lastBoard)),
+		"closed before it was answered":            do("BL3", at(plan.LogClosed, lastBoard)),
+		"closed at a meeting before it was raised": do("BL2", at(plan.LogClosed, plan.NewDate(2023, 8, 16))),
+	} {
+		if !errors.As(err, &refused) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	const event = `insert into log_events (ref, kind, recorded_at, by_title, text, due_on, meeting_id)
+	               select '%s', '%s', '2024-06-01', 'Clerk', 'So.', %s, id from board_meetings where held_on = '%s'`
+	for _, ref := range []string{"BL2", "BL3"} {
+		r.refused(ref+" is closed at the meeting that raised it", fmt.Sprintf(event, ref, "closed", "null", lastBoard), isRefused)
+		r.refused(ref+" is given time at the meeting that raised it", fmt.Sprintf(event, ref, "re-dated", "'2024-08-14'", lastBoard), isRefused)
+	}
+	r.do(`insert into board_meetings (held_on) values ('2024-01-23'), ('2024-01-24')`)
+	r.refused("BL3 is closed the day before it was answered", fmt.Sprintf(event, "BL3", "closed", "null", "2024-01-23"), isRefused)
+	r.do(fmt.Sprintf(event, "BL3", "re-dated", "'2024-08-14'", "2024-01-24"))
+	r.refused("BL3 is closed at the meeting that gave more time", fmt.Sprintf(event, "BL3", "closed", "null", "2024-01-24"), isRefused)
+	r.do(fmt.Sprintf(event, "BL3", "closed", "null", frozenFor))
+}
+
 func TestTheLogOfBeforeIsCarriedOver(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
-	r.down(24, 23)
+	r.down(27, 24, 23)
 	if got := one[[]string](r, `select array_agg(ref || ' ' || state || ' ' || due_on || coalesce(' ' || closed_on, '') order by ref) from board_log`); !slices.Equal(got,
 		[]string{"BL1 closed 2023-11-15 2023-11-15", "BL2 open 2024-02-14", "BL3 awaiting closure 2024-02-14"}) {
 		t.Errorf("all the way down: %q", got)
 	}
-	r.up(23, 24)
+	r.up(23, 24, 27)
 	if err := postgres.Migrate(context.Background(), r.url); err != nil { // which gives the portal its rights to the new tables
 		t.Fatal(err)
 	}

@@ -17,10 +17,11 @@ import (
 func (db *DB) Raise(ctx context.Context, s plan.Scope, i plan.LogItem, sub plan.Submission) (string, error) {
 	var ref string
 	err := db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(plan.PermitRaise(s, i.Kind), takeForm(ctx, tx, s, sub.Key, i.Events[0].At)); err != nil {
+		var err error
+		i.Events[0].At, err = shared.begin(ctx, tx, s, sub.Key, i.Events[0].At)
+		if err := first(plan.PermitRaise(s, i.Kind), err); err != nil {
 			return err
 		}
-		var err error
 		ref, err = raise(ctx, tx, s, i, 0)
 		return err
 	})
@@ -39,7 +40,7 @@ func raise(ctx context.Context, tx pgx.Tx, s plan.Scope, i plan.LogItem, decisio
 	}
 	_, err = tx.Exec(ctx, `
 	insert into board_log (ref, kind, edition_id, action_id, measure_id, meeting_id, decision_id, raised_on, text, lead_code)
-	values (@ref, @kind, @edition, @action, @measure, (select id from board_meetings where held_on = @meeting), @decision,
+	values (@ref, @kind, @edition, @action, @measure, `+meetingOf("@meeting")+`, @decision,
 	        @raised, @text, @lead)`, pgx.NamedArgs{
 		"ref": ref, "kind": string(i.Kind), "edition": about.edition, "action": orNull(about.action), "measure": orNull(about.measure),
 		"meeting": dayArg(i.Meeting), "decision": orNull(decision), "raised": dayArg(i.Raised), "text": i.Text, "lead": string(i.Lead.Code),
@@ -97,23 +98,22 @@ func nextRef(ctx context.Context, tx pgx.Tx) (string, error) {
 }
 
 // RecordLog puts what happened to an item of the Board's log on the record. It
-// returns what plan.LogItem.Permit says, plan.ErrStale when the item changed
-// since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
+// returns what plan.LogItem.Permit and PermitMeeting say, plan.ErrStale when the
+// item changed since its author saw it, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.LogEvent, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, e.At), lockLog(ctx, tx)); err != nil {
+		var err error
+		if e.At, err = shared.begin(ctx, tx, s, sub.Key, e.At); err != nil {
+			return err
+		}
+		if err := lockLog(ctx, tx); err != nil {
 			return err
 		}
 		i, err := readItem(ctx, tx, s, e.At, ref)
 		if err != nil {
 			return err
 		}
-		switch err := i.Permit(s, e.Kind); {
-		case err == plan.ErrForbidden:
-			return err
-		case i.Version != sub.Version:
-			return plan.ErrStale
-		case err != nil:
+		if err := permitEvent(s, i, e, sub.Version); err != nil {
 			return err
 		}
 		if last := i.Events[len(i.Events)-1].At; e.At.Before(last) { // another portal's clock is ahead of ours
@@ -121,6 +121,21 @@ func (db *DB) RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.Lo
 		}
 		return addLogEvent(ctx, tx, s, i, e)
 	})
+}
+
+// permitEvent says whether the event may be recorded by the reader, who saw that
+// version of the item.
+func permitEvent(s plan.Scope, i plan.LogItem, e plan.LogEvent, seen int) error {
+	switch err := i.Permit(s, e.Kind); {
+	case err == plan.ErrForbidden:
+		return err
+	case i.Version != seen:
+		return plan.ErrStale
+	case err != nil || e.Kind == plan.LogAnswered:
+		return err
+	default:
+		return i.PermitMeeting(e.Meeting)
+	}
 }
 
 // readItem reads an item as it stands, however far ahead the clock was by
@@ -143,7 +158,7 @@ func readItem(ctx context.Context, tx pgx.Tx, s plan.Scope, now time.Time, ref s
 func addLogEvent(ctx context.Context, tx pgx.Tx, s plan.Scope, before plan.LogItem, e plan.LogEvent) error {
 	_, err := tx.Exec(ctx, `
 	insert into log_events (ref, kind, recorded_at, account_id, by_title, text, due_on, meeting_id)
-	values (@ref, @kind, @at, @account, @title, @text, @due, (select id from board_meetings where held_on = @meeting))`,
+	values (@ref, @kind, @at, @account, @title, @text, @due, `+meetingOf("@meeting")+`)`,
 		pgx.NamedArgs{
 			"ref": before.Ref, "kind": string(e.Kind), "at": e.At, "account": orNull(s.Account), "title": e.ByTitle,
 			"text": e.Text, "due": dayArg(e.Due), "meeting": dayArg(e.Meeting),
@@ -151,14 +166,16 @@ func addLogEvent(ctx context.Context, tx pgx.Tx, s plan.Scope, before plan.LogIt
 	if err != nil {
 		return err
 	}
-	after := before.Replay(append(before.Events[:len(before.Events):len(before.Events)], e))
-	return addHistory(ctx, tx, entry{
-		At: e.At, Account: s.Account, ByTitle: e.ByTitle, Thing: logThing(before.Ref), What: logDeeds[e.Kind],
-		Before: logFacts(before), After: logFacts(after),
-	})
+	return addHistory(ctx, tx, logEntry(s.Account, before, e))
 }
 
-func logThing(ref string) plan.Thing { return plan.Thing{Kind: plan.LogThing, Ref: ref} }
+// logEntry tells what the event made of the item before it.
+func logEntry(by plan.AccountID, before plan.LogItem, e plan.LogEvent) entry {
+	return entry{
+		At: e.At, Account: by, ByTitle: e.ByTitle, Thing: plan.Thing{Kind: plan.LogThing, Ref: before.Ref}, What: logDeeds[e.Kind],
+		Before: logFacts(before), After: logFacts(before.With(e)),
+	}
+}
 
 // logDeeds say what an event of the log did, after its author's title.
 var logDeeds = map[plan.LogEventKind]string{

@@ -26,8 +26,13 @@ func (r record) meeting(on plan.Date) plan.Sitting {
 	return m
 }
 
+// moving is the move of a meeting.
+func moving(on, to plan.Date, at time.Time) plan.MeetingMove {
+	return plan.MeetingMove{From: on, To: to, At: at, ByTitle: clerkTitle, Reason: "The room is taken."}
+}
+
 func (r record) move(on, to plan.Date, at time.Time) error {
-	return r.MoveMeeting(context.Background(), clerk, on, to, by(at, "The room is taken."), plan.Submission{})
+	return r.MoveMeeting(context.Background(), clerk, moving(on, to, at), plan.Submission{})
 }
 
 func TestTheDemonstrationsMeetingsThatWereHeldAreFrozen(t *testing.T) {
@@ -237,7 +242,7 @@ func TestOnlyWhoKeepsTheMeetingsChangesThem(t *testing.T) {
 		for what, err := range map[string]error{
 			"freezes":   r.Freeze(ctx, tt.scope, tt.on, e, sub),
 			"unfreezes": r.Unfreeze(ctx, tt.scope, tt.on, e, sub),
-			"moves":     r.MoveMeeting(ctx, tt.scope, tt.on, to, e, sub),
+			"moves":     r.MoveMeeting(ctx, tt.scope, moving(tt.on, to, e.At), sub),
 		} {
 			if !errors.Is(err, tt.want) && !(tt.want == plan.ErrForbidden && errors.Is(err, plan.ErrNotFound)) {
 				t.Errorf("%s %s: %v, want %v", tt.name, what, err, tt.want)
@@ -253,7 +258,7 @@ func TestOnlyWhoKeepsTheMeetingsChangesThem(t *testing.T) {
 	if diff := cmp.Diff(before, r.amounts()); diff != "" {
 		t.Errorf("something was written (-before +after):\n%s", diff)
 	}
-	if err := r.Freeze(ctx, clerk, plan.NewDate(2024, 8, 14), e, sub); err != plan.ErrNothing {
+	if err := r.Freeze(ctx, clerk, plan.NewDate(2024, 8, 14), e, sub); err != plan.ErrTooEarly {
 		t.Errorf("a meeting that no edition runs at is frozen: %v", err)
 	}
 }
@@ -264,12 +269,12 @@ func TestTheSameFormAboutAMeetingIsTakenOnce(t *testing.T) {
 	ctx := context.Background()
 	key := func(k string) plan.Submission { return plan.Submission{Key: k} }
 	for name, do := range map[string]func() error{
-		"freezing": func() error { return r.Freeze(ctx, clerk, frozenFor, by(demo.Start(), ""), key("freeze")) },
+		"freezing": func() error { return r.Freeze(ctx, clerk, frozenFor, by(demo.Start(), "All the same."), key("freeze")) },
 		"adding": func() error {
 			return r.AddMeeting(ctx, clerk, plan.Meeting{On: plan.NewDate(2024, 6, 12)}, by(demo.Start(), ""), key("add"))
 		},
 		"moving": func() error {
-			return r.MoveMeeting(ctx, clerk, plan.NewDate(2024, 5, 15), plan.NewDate(2024, 5, 22), by(demo.Start(), "Why."), key("move"))
+			return r.MoveMeeting(ctx, clerk, moving(plan.NewDate(2024, 5, 15), plan.NewDate(2024, 5, 22), demo.Start()), key("move"))
 		},
 	} {
 		got := atOnce(3, func(int) error { return do() })

@@ -42,10 +42,10 @@ type minutesRow struct {
 }
 
 func queueMinutes(b *pgx.Batch, args pgx.NamedArgs, into *plan.Minutes) {
-	b.Queue(sat+`
+	b.Queue(thatMeeting+`
 	select n.version, n.recorded_at, n.by_title, n.elected, n.others, n.apologies, n.declarations, g.held_on as agreed_on
 	  from minutes n
-	  join sat on sat.id = n.meeting_id
+	  join that on that.id = n.meeting_id
 	  left join board_meetings g on g.id = n.agreed_at
 	 where n.recorded_at <= @at
 	 order by n.version desc
@@ -57,11 +57,11 @@ func queueMinutes(b *pgx.Batch, args pgx.NamedArgs, into *plan.Minutes) {
 		}
 		return err
 	})
-	b.Queue(sat+`
+	b.Queue(thatMeeting+`
 	select i.number, i.title, i.submitted_by, i.seeking, i.notes
 	  from minute_items i
-	  join sat on sat.id = i.meeting_id
-	 where i.version = (select max(version) from minutes n where n.meeting_id = sat.id and n.recorded_at <= @at)
+	  join that on that.id = i.meeting_id
+	 where i.version = (select max(version) from minutes n where n.meeting_id = that.id and n.recorded_at <= @at)
 	 order by i.number`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[plan.MinuteItem])
 		into.Items = append(into.Items, found...)
@@ -75,7 +75,11 @@ func queueMinutes(b *pgx.Batch, args pgx.NamedArgs, into *plan.Minutes) {
 // minutes have been agreed, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AddMinutes(ctx context.Context, s plan.Scope, m plan.Minutes, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := first(takeForm(ctx, tx, s, sub.Key, m.At), lockLog(ctx, tx)); err != nil {
+		var err error
+		if m.At, err = shared.begin(ctx, tx, s, sub.Key, m.At); err != nil {
+			return err
+		}
+		if err := lockLog(ctx, tx); err != nil {
 			return err
 		}
 		meeting, err := sittingOf(ctx, tx, s, m.Meeting, m.At)
@@ -89,7 +93,7 @@ func (db *DB) AddMinutes(ctx context.Context, s plan.Scope, m plan.Minutes, sub 
 		if err := insertMinutes(ctx, tx, s, meeting, m); err != nil {
 			return err
 		}
-		return addHistory(ctx, tx, minutesEntry(s, m))
+		return addHistory(ctx, tx, minutesEntry(s.Account, m))
 	})
 }
 
@@ -117,7 +121,7 @@ func insertMinutes(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64, 
 	_, err := tx.Exec(ctx, `
 	insert into minutes (meeting_id, version, recorded_at, account_id, by_title, elected, others, apologies, declarations, agreed_at)
 	values (@meeting, @version, @at, @account, @title, @elected, @others, @apologies, @declarations,
-	        (select id from board_meetings where held_on = @agreed))`, pgx.NamedArgs{
+	        `+meetingOf("@agreed")+`)`, pgx.NamedArgs{
 		"meeting": meeting, "version": m.Version, "at": m.At, "account": orNull(s.Account), "title": m.ByTitle,
 		"elected": list(m.Elected), "others": list(m.Others), "apologies": list(m.Apologies), "declarations": m.Declarations,
 		"agreed": dayArg(m.Agreed),
@@ -139,9 +143,9 @@ func minuteItemRows(meeting int64, m plan.Minutes) [][]any {
 	return rows
 }
 
-func minutesEntry(s plan.Scope, m plan.Minutes) entry {
+func minutesEntry(by plan.AccountID, m plan.Minutes) entry {
 	e := entry{
-		At: m.At, Account: s.Account, ByTitle: m.ByTitle, Thing: meetingThing(m.Meeting), What: "wrote the minutes",
+		At: m.At, Account: by, ByTitle: m.ByTitle, Thing: meetingThing(m.Meeting), What: "wrote the minutes",
 		After: facts{"version": fmt.Sprint(m.Version)},
 	}
 	if m.IsAgreed() {

@@ -27,8 +27,7 @@ var portalRights = []right{
 	{"editions", "update (version)", "held open while something of them changes"},
 	{"actions", "update (source)", "held while its next state is worked out"},
 	{"measures", "update (version)", "held while a figure is added"},
-	{"reporting_rounds", "update (quarter)", "held while its dates move"},
-	{"board_meetings", "update (held_on, theme, lead_code)", "held while it is frozen; its day moves"},
+	{"board_meetings", "update (held_on)", "its day moves"},
 }
 
 // onlyRead are the tables that the portal does not add to either.

@@ -127,18 +127,18 @@ func (r roundRow) round() (plan.Round, error) {
 	}, err
 }
 
-// selectRounds reads the dates that were planned for each round at the moment
-// of the view.
-const selectRounds = `
-	select * from (
+// plannedDates reads the dates that were planned for each round last by that
+// moment.
+func plannedDates(moment string) string {
+	return `
 	  select distinct on (quarter) quarter, opens_on, updates_due_on, review_by, papers_out_on, board_on, closes_on
 	    from round_dates
-	   where recorded_at <= @at
-	   order by quarter, version desc) r
-	 order by opens_on`
+	   where recorded_at <= ` + moment + `
+	   order by quarter, version desc`
+}
 
 func queueRounds(b *pgx.Batch, args pgx.NamedArgs, p *plan.Position) {
-	b.Queue(selectRounds, args).Query(func(rows pgx.Rows) error {
+	b.Queue(`select * from (`+plannedDates(`@at`)+`) r order by opens_on`, args).Query(func(rows pgx.Rows) error {
 		var err error
 		p.Rounds, err = collectRounds(rows)
 		return err

@@ -32,7 +32,7 @@ func (db *DB) OverrideRating(ctx context.Context, s plan.Scope, m plan.Measure, 
 	values (@value, @edition, @rating, @computed, @reason, @account, @title, @at)
 	returning id`, pgx.NamedArgs{
 			"value": v.ID, "edition": held.editionID, "rating": string(o.Rating), "computed": string(held.Judgement().Computed),
-			"reason": o.Reason, "account": orNull(s.Account), "title": o.ByTitle, "at": o.At,
+			"reason": o.Reason, "account": orNull(s.Account), "title": o.ByTitle, "at": e.At,
 		}).Scan(&id)
 		e.Row = rowRef{overridesSealed, []any{id}}
 		return err

@@ -69,7 +69,7 @@ func TestHistoryIsReadInSentences(t *testing.T) {
 		got = append(got, e.Sentence())
 	}
 	want := []string{
-		"The Democratic Services Officer changed the lead on A07: lead Fostering and Permanence Service Manager → Care Leaving Service Manager.",
+		"The Democratic Services Officer changed the lead on A07: lead Fostering and Permanence Service Manager → Care Leaving Service Manager, decided by Corporate Parenting Board.",
 		"The Fostering and Permanence Service Manager posted a progress update on A07: forecast 31 March 2025 → 30 June 2024, proposed Red → Amber, back on track by none → 20 February 2024.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -281,6 +281,51 @@ func BenchmarkHistoryPage(b *testing.B) {
 					read()
 				}
 			})
+		}
+	}
+}
+
+func TestWhatWasLoadedIsToldAsItsWritesWouldBe(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	r.whole("as it was loaded")
+	told := func(f plan.HistoryFilter) []string {
+		var some []string
+		for _, e := range r.history(clerk, f, 0, 50).Entries {
+			some = append(some, plan.DateAt(e.At).String()+" "+e.Sentence())
+		}
+		return some
+	}
+	want := []string{
+		"2024-01-24 The Care Leaving Service Manager answered an item of the Board's log (log item BL3): state open → awaiting closure.",
+		"2023-11-15 The Democratic Services Officer recorded that the Board closed the item (log item BL1): state awaiting closure → closed, agreed by the Board of 15 November 2023.",
+		"2023-11-15 The Democratic Services Officer put an item in the Board's log (log item BL3): due 14 February 2024, lead Care Leaving Service Manager, state open.",
+		"2023-11-15 The Democratic Services Officer put an item in the Board's log (log item BL2): due 14 February 2024, lead Fostering and Permanence Service Manager, state open.",
+	}
+	if diff := cmp.Diff(want, told(plan.HistoryFilter{Kind: plan.LogThing})[:4]); diff != "" {
+		t.Errorf("of the log (-want +got):\n%s", diff)
+	}
+	if err := r.decide(withItem(decision("16")), ""); err != nil {
+		t.Fatal(err)
+	}
+	for ref, want := range map[string]string{"BL4": "BL2", "2023-11-15": "2023-11-15"} {
+		what := "put an item in the Board's log"
+		if ref != "BL4" {
+			what = "recorded a decision"
+		}
+		facts := one[[]string](r, `select array_agg(distinct (select string_agg(k, ',' order by k) from jsonb_object_keys(after) k)) from history
+		                            where what = $1 and split_part(thing, ' ', 2) in ($2, $3)`, what, ref, want)
+		if len(facts) != 1 {
+			t.Errorf("%s and %s are told differently: %q", ref, want, facts)
+		}
+	}
+	for what, rows := range map[string]string{
+		"put an item in the Board's log": "log_events where kind = 'raised'", "answered an item of the Board's log": "log_events where kind = 'answered'",
+		"recorded that the Board closed the item": "log_events where kind = 'closed'", "recorded a decision": "decisions",
+		"wrote the minutes": "minutes where agreed_at is null", "recorded that the minutes were agreed": "minutes where agreed_at is not null",
+	} {
+		if is, want := one[int](r, `select count(*) from history where what = $1 and account_id is not null`, what), one[int](r, `select count(*) from `+rows); is != want || want == 0 {
+			t.Errorf("%d times somebody %s, want %d", is, what, want)
 		}
 	}
 }

@@ -11,26 +11,19 @@ import (
 
 // PlanRound puts the dates of a round on the record, beside those before. It
 // returns plan.ErrRepeated when this very form has been taken before,
-// plan.ErrStale when the dates changed since its author saw them, and what
+// plan.ErrStale when the dates changed since its author saw them, plan.Problems
+// when they do not fit the other rounds and meetings any more, and what
 // plan.Round.PermitPlan says.
 func (db *DB) PlanRound(ctx context.Context, s plan.Scope, p plan.RoundPlan, sub plan.Submission) error {
 	p.By = s.Account
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, s, sub.Key, p.At); err != nil {
+		var err error
+		if p.At, err = alone.begin(ctx, tx, s, sub.Key, p.At); err != nil {
 			return err
 		}
-		before, err := holdRound(ctx, tx, s, p)
+		before, err := permitRoundPlan(ctx, tx, s, p, sub.Version)
 		if err != nil {
 			return err
-		}
-		if err := before.PermitPlan(s, plan.DateAt(p.At)); err != nil {
-			return err
-		}
-		if before.Version != sub.Version {
-			return plan.ErrStale
-		}
-		if last := before.Plans; len(last) > 0 && p.At.Before(last[len(last)-1].At) { // another portal's clock is ahead of ours
-			p.At = last[len(last)-1].At
 		}
 		row, err := insertRoundPlan(ctx, tx, p, before.Version+1)
 		if err != nil {
@@ -47,26 +40,26 @@ func roundThing(q plan.Quarter) plan.Thing {
 	return plan.Thing{Kind: plan.RoundThing, Ref: q.Slug()}
 }
 
-// holdRound waits for whoever is changing the round, then holds it and reads
-// the dates planned; a round that is not on the record yet is put there.
-func holdRound(ctx context.Context, tx pgx.Tx, s plan.Scope, p plan.RoundPlan) (plan.PlannedRound, error) {
+// permitRoundPlan returns the round as it is planned now, or why it may not be
+// planned so.
+func permitRoundPlan(ctx context.Context, tx pgx.Tx, s plan.Scope, p plan.RoundPlan, seen int) (plan.PlannedRound, error) {
 	if !s.Reads || !s.Role.Has(plan.KeepMeetings) {
 		return plan.PlannedRound{}, refused(s)
 	}
-	quarter := p.Round.Quarter.String()
-	if _, err := tx.Exec(ctx, `insert into reporting_rounds (quarter) values ($1) on conflict do nothing`, quarter); err != nil {
-		return plan.PlannedRound{}, err
-	}
-	if _, err := tx.Exec(ctx, `select from reporting_rounds where quarter = $1 for update`, quarter); err != nil {
-		return plan.PlannedRound{}, err
-	}
 	var c plan.Schedule
 	b := &pgx.Batch{}
-	queueRoundPlans(b, scoped(s, "at", newest), &c)
+	queueCalendar(b, scoped(s, "at", newest, "today", dayArg(plan.DateAt(p.At))), &c)
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return plan.PlannedRound{}, err
 	}
-	return c.Of(p.Round.Quarter)
+	before, err := c.Of(p.Round.Quarter)
+	if err := first(err, before.PermitPlan(s, plan.DateAt(p.At))); err != nil {
+		return before, err
+	}
+	if before.Version != seen {
+		return before, plan.ErrStale
+	}
+	return before, c.Admits(p.Round)
 }
 
 // refused says why a reader may not write: what they may not read is not there
@@ -78,11 +71,12 @@ func refused(s plan.Scope) error {
 	return plan.ErrForbidden
 }
 
-// insertRoundPlan puts a version of a round's dates on the record, and returns
-// its row.
+// insertRoundPlan puts a version of a round's dates on the record, and with the
+// first the round; it returns the version's row.
 func insertRoundPlan(ctx context.Context, tx pgx.Tx, p plan.RoundPlan, version int) (rowRef, error) {
 	r := p.Round
 	_, err := tx.Exec(ctx, `
+	with known as (insert into reporting_rounds (quarter) values (@quarter) on conflict do nothing)
 	insert into round_dates (quarter, version, recorded_at, opens_on, updates_due_on, review_by, papers_out_on, board_on,
 	       closes_on, account_id, by_title, reason)
 	values (@quarter, @version, @at, @opens, @due, @review, @papers, @board, @closes, @account, @title, @reason)`, pgx.NamedArgs{
@@ -106,22 +100,25 @@ func roundFacts(r plan.Round) facts {
 }
 
 // SignOffRound puts a director's sign-off of a round for an edition on the
-// record. The version of the submission is how many things its author saw
-// missing. It returns plan.ErrRepeated when this very form has been taken
-// before, plan.ErrStale when something else is missing by now, plan.ErrNotFound,
-// and what plan.PlannedRound.PermitSignOff says.
+// record, with how much is missing. The version of the submission is that of the
+// gaps its author saw. It returns plan.ErrRepeated when this very form has been
+// taken before, plan.ErrStale when something else is missing by now,
+// plan.ErrNotFound, and what plan.PlannedRound.PermitSignOff says.
 func (db *DB) SignOffRound(ctx context.Context, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff, sub plan.Submission) error {
 	signed.By = s.Account
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := takeForm(ctx, tx, s, sub.Key, signed.At); err != nil {
+		var err error
+		if signed.At, err = alone.begin(ctx, tx, s, sub.Key, signed.At); err != nil {
 			return err
 		}
-		if err := permitRoundSignOff(ctx, tx, s, k, signed); err != nil {
+		missing, err := permitRoundSignOff(ctx, tx, s, k, signed)
+		switch {
+		case err != nil:
 			return err
-		}
-		if sub.Version != signed.Missing {
+		case missing.Version() != sub.Version:
 			return plan.ErrStale
 		}
+		signed.Missing = len(missing)
 		if err := insertSignOff(ctx, tx, s, k, signed); err != nil {
 			return err
 		}
@@ -136,23 +133,17 @@ func signOffEntry(k plan.EditionKey, signed plan.RoundSignOff) entry {
 	}
 }
 
-// permitRoundSignOff reads the round and the position within the transaction
-// and says whether it may be signed off with that much missing.
-func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {
+// permitRoundSignOff returns what is missing from the round, or why it may not be
+// signed off.
+func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) (plan.Gaps, error) {
 	c, round, err := readRound(ctx, tx, query{s, k, plan.View{At: signed.At}}, signed.Quarter)
-	if err != nil {
-		return err
+	switch {
+	case err != nil:
+		return nil, err
+	case c.Position.Edition.IsReadOnly():
+		return nil, plan.ErrClosed
 	}
-	if c.Position.Edition.IsReadOnly() {
-		return plan.ErrClosed
-	}
-	if err := round.PermitSignOff(s, plan.DateAt(signed.At)); err != nil {
-		return err
-	}
-	if len(c.Position.Missing(round.Round)) != signed.Missing {
-		return plan.ErrStale
-	}
-	return nil
+	return c.Position.Missing(round.Round), round.PermitSignOff(s, plan.DateAt(signed.At))
 }
 
 // readRound reads a round with the schedule and the position that it stands in.
@@ -169,15 +160,11 @@ func readRound(ctx context.Context, tx pgx.Tx, q query, quarter plan.Quarter) (p
 }
 
 func insertSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {
-	tag, err := tx.Exec(ctx, `
+	_, err := tx.Exec(ctx, `
 	insert into round_sign_offs (quarter, edition_id, recorded_at, account_id, by_title, missing, exception)
 	select @quarter, e.id, @at, @account, @title, @missing, @exception
 	  from editions e
-	 where e.family_slug = @plan and e.slug = @edition and `+visible+`
-	on conflict do nothing`, scoped(s, "quarter", signed.Quarter.String(), "plan", k.Plan, "edition", k.Edition, "at", signed.At,
+	 where e.family_slug = @plan and e.slug = @edition and `+visible, scoped(s, "quarter", signed.Quarter.String(), "plan", k.Plan, "edition", k.Edition, "at", signed.At,
 		"account", orNull(signed.By), "title", signed.ByTitle, "missing", signed.Missing, "exception", signed.Exception))
-	if err == nil && tag.RowsAffected() == 0 {
-		return plan.ErrNothing // another director was first
-	}
 	return err
 }

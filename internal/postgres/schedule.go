@@ -30,7 +30,7 @@ func (db *DB) Schedule(ctx context.Context, s plan.Scope, k plan.EditionKey, v p
 func queueSchedule(b *pgx.Batch, q query, c *plan.Schedule) {
 	queuePosition(b, q, &c.Position)
 	args := q.args()
-	queueRoundPlans(b, args, c)
+	queueCalendar(b, args, c)
 	queueSignOffs(b, args, func(all []plan.RoundSignOff) {
 		for i, r := range c.Rounds {
 			for _, signed := range all {
@@ -40,7 +40,12 @@ func queueSchedule(b *pgx.Batch, q query, c *plan.Schedule) {
 			}
 		}
 	})
-	queueBoards(b, `true`, `asc`, args, &c.Meetings)
+}
+
+// queueCalendar reads the rounds and the meetings that they lead to.
+func queueCalendar(b *pgx.Batch, args pgx.NamedArgs, c *plan.Schedule) {
+	queueRoundPlans(b, args, c)
+	queueMeetings(b, `true order by m.held_on`, args, func(all []plan.Meeting) { c.Meetings = all })
 }
 
 type planRow struct {

@@ -47,10 +47,11 @@ func reads(r record, s plan.Scope, k plan.EditionKey) map[string]func() (any, er
 				plan.Minutes
 			}{sheet, minutes}, err
 		},
-		"Choices":  func() (any, error) { return r.Choices(ctx, s, k, v) },
-		"Watch":    func() (any, error) { return r.Watch(ctx, s, k, v) },
-		"Meetings": func() (any, error) { return r.Meetings(ctx, s, clock) },
-		"Meeting":  func() (any, error) { return r.Meeting(ctx, s, frozenFor, clock) },
+		"FrozenFor": func() (any, error) { return r.FrozenFor(ctx, s, lastBoard) },
+		"Choices":   func() (any, error) { return r.Choices(ctx, s, k, v) },
+		"Watch":     func() (any, error) { return r.Watch(ctx, s, k, v) },
+		"Meetings":  func() (any, error) { return r.Meetings(ctx, s, clock) },
+		"Meeting":   func() (any, error) { return r.Meeting(ctx, s, frozenFor, clock) },
 		"Front": func() (any, error) {
 			p, a, err := r.Front(ctx, s, k, v)
 			return struct {
@@ -62,7 +63,7 @@ func reads(r record, s plan.Scope, k plan.EditionKey) map[string]func() (any, er
 }
 
 // ofNoEdition are the methods that read what belongs to more than one edition.
-var ofNoEdition = []string{"Editions", "Meetings", "Meeting", "Decisions", "Minutes", "ChangeChoices"}
+var ofNoEdition = []string{"Editions", "Meetings", "Meeting", "Decisions", "Minutes", "FrozenFor", "ChangeChoices"}
 
 // isNothing reports whether a method gave nothing away.
 func isNothing(got any, err error) bool {

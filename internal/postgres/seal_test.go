@@ -38,7 +38,7 @@ func (r record) decideAll() {
 		func() error { r.freeze(frozenFor, demo.Start()); return nil },
 		func() error { return r.Unfreeze(r.t.Context(), clerk, frozenFor, back, plan.Submission{}) },
 		func() error {
-			return r.MoveMeeting(r.t.Context(), clerk, frozenFor, frozenFor.AddDays(7), back, plan.Submission{})
+			return r.move(frozenFor, frozenFor.AddDays(7), afterward)
 		},
 		func() error { r.freeze(frozenFor.AddDays(7), afterward); return nil },
 	} {

@@ -25,6 +25,7 @@ var eventsSealed = &sealedTable{
 	fields: []string{number("id"), number("action_id"), text("kind"), instant("recorded_at"), orZero("account_id"), text("by_title"),
 		orZero("update_id"), text("status"), text("reason"), orEmpty(onDay("due_on")), orEmpty(onDay("was_due_on")),
 		orEmpty(text("lead_code")), orEmpty(text("was_lead_code")), text("closure"), orEmpty(onDay("effective_on")), text("approver")},
+	later: []string{"decision_id"},
 	about: `concat('On ', ` + actionThing + `, ', event ', t.id)`, from: ofAction,
 	count: func(a *Audit) { a.Events++ },
 }
@@ -58,6 +59,7 @@ var targetsSealed = &sealedTable{
 	fields: []string{number("edition_id"), number("measure_id"), number("version"), instant("recorded_at"),
 		exact("target_at"), exact("target_to"), exact("amber_band"), number("account_id"), text("by_title"), text("reason"),
 		text("approver"), onDay("effective_on")},
+	later: []string{"decision_id"},
 	about: `concat('Version ', t.version, ' of the target of ', ` + measureSpoken + `, ' in ', e.slug)`,
 	from:  ofMeasure + ` left join editions e on e.id = t.edition_id`,
 	count: func(a *Audit) { a.Targets++ },
@@ -67,6 +69,7 @@ var definitionsSealed = &sealedTable{
 	name: "measure_definitions", key: []string{"measure_id", "version"}, at: "recorded_at",
 	fields: []string{number("measure_id"), number("version"), instant("recorded_at"), text("definition"), text("numerator_is"),
 		text("denominator_is"), onDay("holds_from"), number("account_id"), text("by_title"), text("reason"), text("approver"), onDay("effective_on")},
+	later: []string{"decision_id"},
 	about: `concat('Version ', t.version, ' of the definition of ', ` + measureSpoken + `)`, from: ofMeasure,
 	count: func(a *Audit) { a.Definitions++ },
 }

@@ -15,6 +15,7 @@ type sealedTable struct {
 	name   string
 	key    []string // the columns by which history names a row
 	fields []string // of a row t, as bytes, in the order of the seal; the migration that sealed what was there has the same list
+	later  []string // columns that came after the seal: a row that has something in them is sealed with it
 	about  string   // names a row t in a finding, without what it says
 	from   string   // what about needs besides t
 	at     string   // the column that says when it was put on the record
@@ -43,7 +44,11 @@ func (s *sealedTable) named() string {
 // sealed are the columns from which the seal of a row t is worked out, after its
 // name.
 func (s *sealedTable) sealed() string {
-	return s.named() + `, t.salt, array[` + strings.Join(s.fields, `, `) + `]`
+	columns := s.named() + `, t.salt, array[` + strings.Join(s.fields, `, `) + `]`
+	for _, column := range s.later {
+		columns += ` || array_remove(array[` + number(column) + `], null)`
+	}
+	return columns
 }
 
 // sealOf returns the seal of a row, worked out from the salt and the fields.

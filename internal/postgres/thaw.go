@@ -41,6 +41,31 @@ func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Froz
 	return v, nil
 }
 
+// FrozenFor returns when and by whom a position was frozen for the meeting on
+// that day, also when the meeting has moved since; plan.ErrNotFound when none
+// is. Positions of several editions are frozen at one instant.
+func (db *DB) FrozenFor(ctx context.Context, s plan.Scope, meeting plan.Date) (plan.Freeze, error) {
+	var z plan.Freeze
+	err := db.read(ctx, func(b *pgx.Batch) {
+		b.Queue(`
+	select m.held_on, f.frozen_at, f.by_title
+	  from frozen_positions f
+	  join board_meetings m on m.id = f.meeting_id
+	 where @reads::boolean and `+meantBy("@on")+` and `+stillFrozen+`
+	 order by f.id
+	 limit 1`, scoped(s, "on", dayArg(meeting))).QueryRow(func(row pgx.Row) error {
+			var heldOn time.Time
+			err := row.Scan(&heldOn, &z.At, &z.ByTitle)
+			z.Meeting = day(&heldOn)
+			return err
+		})
+	})
+	if err != nil {
+		return plan.Freeze{}, err
+	}
+	return z, nil
+}
+
 // thaw reads parts of the position frozen for the meeting on the view's day,
 // also when the meeting has moved since.
 func (db *DB) thaw(ctx context.Context, q query, names ...string) (plan.Frozen, error) {
@@ -48,7 +73,7 @@ func (db *DB) thaw(ctx context.Context, q query, names ...string) (plan.Frozen, 
 	var boards plan.Position
 	args := q.args("on", dayArg(q.view.Frozen), "names", append(names, plan.PartEdition))
 	err := db.read(ctx, func(b *pgx.Batch) {
-		queueIce(b, `(m.held_on = @on or exists (select from meeting_moves v where v.meeting_id = m.id and v.was_on = @on))`, args, &ice)
+		queueIce(b, meantBy("@on"), args, &ice)
 		queueFrozenFor(b, q, &boards)
 	})
 	if err != nil {
@@ -71,7 +96,7 @@ type ice struct {
 func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
 	*into = ice{}
 	b.Queue(`
-	select f.frozen_at, f.by_title, f.checksum, m.held_on, p.name, p.data
+	select f.frozen_at, f.by_title, f.checksum, f.exception, m.held_on, p.name, p.data
 	  from frozen_positions f
 	  join board_meetings m on m.id = f.meeting_id
 	  join editions e on e.id = f.edition_id
@@ -80,7 +105,7 @@ func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
 	   and `+meeting+` and `+stillFrozen+` and p.name = any(@names)`, args).Query(func(rows pgx.Rows) error {
 		var at, heldOn time.Time
 		var part plan.Part
-		_, err := pgx.ForEachRow(rows, []any{&at, &into.of.ByTitle, &into.of.Checksum, &heldOn, &part.Name, &part.Data}, func() error {
+		_, err := pgx.ForEachRow(rows, []any{&at, &into.of.ByTitle, &into.of.Checksum, &into.of.Exception, &heldOn, &part.Name, &part.Data}, func() error {
 			into.of.At, into.of.Meeting = at, day(&heldOn)
 			into.parts = append(into.parts, part)
 			part = plan.Part{}

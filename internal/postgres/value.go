@@ -24,6 +24,7 @@ func (db *DB) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan
 		if err != nil {
 			return err
 		}
+		v.Entered = e.At
 		if v.ID, err = insertValue(ctx, tx, held.Measure, v); err != nil {
 			return err
 		}

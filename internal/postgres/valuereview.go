@@ -31,7 +31,7 @@ func (db *DB) ReviewValue(ctx context.Context, s plan.Scope, m plan.Measure, r p
 	insert into value_reviews (value_id, verdict, comment, account_id, by_title, recorded_at)
 	values (@value, @verdict, @comment, @account, @title, @at)`, pgx.NamedArgs{
 			"value": v.ID, "verdict": string(r.Verdict), "comment": r.Comment, "account": orNull(s.Account),
-			"title": r.ByTitle, "at": r.At,
+			"title": r.ByTitle, "at": e.At,
 		})
 		return err
 	})

@@ -20,34 +20,14 @@ func (db *DB) Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		c = plan.Choices{}
 		q := query{s, k, v}
 		queuePosition(b, q, &c.Position)
-		args := q.args("roles", answering(), "shown", heldShown)
+		args := q.args("roles", rolesWith(plan.AnswerBoard), "shown", heldShown)
 		queueAnswerers(b, args, &c)
-		b.Queue(`
-	select held_on, theme, coalesce(lead_code, '') as lead
-	  from board_meetings
-	 where @reads::boolean and held_on <= @today
-	 order by held_on desc
-	 limit @shown`, args).Query(func(rows pgx.Rows) error {
-			var err error
-			c.Held, err = collectBoards(rows)
-			return err
-		})
+		queueMeetings(b, meetingsHeld+` limit @shown`, args, func(held []plan.Meeting) { c.Held = held })
 	})
 	if err != nil {
 		return plan.Choices{}, err
 	}
 	return c, nil
-}
-
-// answering are the roles that may answer the Board.
-func answering() []string {
-	var some []string
-	for _, r := range plan.Roles {
-		if r.Has(plan.AnswerBoard) {
-			some = append(some, string(r))
-		}
-	}
-	return some
 }
 
 func queueAnswerers(b *pgx.Batch, args pgx.NamedArgs, c *plan.Choices) {
@@ -72,26 +52,23 @@ func queueAnswerers(b *pgx.Batch, args pgx.NamedArgs, c *plan.Choices) {
 // that is past and does not change in between.
 func (db *DB) Watch(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Watch, error) {
 	var w plan.Watch
-	var agenda plan.Agenda
-	var last pgtype.Date
+	var last plan.Meeting
 	v.Measures = plan.AllMeasures
 	err := db.read(ctx, func(b *pgx.Batch) {
-		w, agenda, last = plan.Watch{}, plan.Agenda{}, pgtype.Date{}
+		w, last = plan.Watch{}, plan.Meeting{}
 		q := query{s, k, v}
 		args := q.args()
 		queuePosition(b, q, &w.Position)
-		queueMeeting(b, args, &agenda)
+		queueMeeting(b, nextMeeting, args, &w.Next)
+		queueMeeting(b, lastMeeting, args, &last)
 		queueLog(b, selectLog+` where `+visibleOrNone+` and `+notClosed, args, &w.Log)
 		queueRedAnswers(b, args, &w.Answers)
-		b.Queue(`select max(held_on) from board_meetings where @reads::boolean and held_on < @today`, args).
-			QueryRow(func(row pgx.Row) error { return row.Scan(&last) })
 	})
 	if err != nil {
 		return plan.Watch{}, err
 	}
-	w.Next = agenda.Meeting
-	if last.Valid {
-		w.Last, err = db.atBoard(ctx, s, k, day(&last.Time))
+	if !last.On.IsZero() {
+		w.Last, err = db.atBoard(ctx, s, k, last.On)
 	}
 	return w, err
 }

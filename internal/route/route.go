@@ -191,6 +191,14 @@ func Thing(t plan.Thing) string {
 	}
 }
 
+// Decision returns where the record of a decision stands.
+func Decision(d plan.DecisionRef) string { return Decisions(d.Meeting) + "#" + d.Anchor() }
+
+// NewDecision returns where a decision under that item of the agenda is recorded.
+func NewDecision(meeting plan.Date, item int) string {
+	return WithQuery(Decisions(meeting), "item", strconv.Itoa(item)) + "#add"
+}
+
 // File returns the address of a page as a file with that ending.
 func File(address, ending string) string {
 	path, query, asked := strings.Cut(address, "?")

@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,46 @@ func TestADecisionIsRecordedAndWhatStoodBeforeStaysInSight(t *testing.T) {
 	}
 	if csv := board.get(route.Actions(edition2022) + route.CSV).body; !strings.Contains(csv, "Re-dated from 31 March 2024") {
 		t.Error("the CSV does not say it")
+	}
+}
+
+func TestAChangeNamesTheDecisionThatIsOnRecord(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary, member := p.as("secretary"), p.as("member")
+	const minute15 = lastBoard + "#minute-2"
+	decision := decisions + "#minute-2"
+	redate := secretary.get(route.ChangeAction(edition2022, "A07", plan.ReDated))
+	offered := strings.Join(redate.all("#approver option"), "; ")
+	wantSays(t, "the form", offered, "The Board of 15 November 2023, minute 15: That options for a retention offer for foster carers be brought to the next …",
+		"The Board, at its meeting of 15 November 2023, by a decision that is not on record", "The Board, at its meeting of 17 May 2023;")
+	f := decided(redate.form()).dated("due", "30", "6", "2024")
+	for _, wrong := range []string{lastBoard + "#minute-1", lastBoard + "#minute-99", lastBoard + "#minute-", "2024-02-14#minute-2", lastBoard + "#minute-0"} {
+		wantSummary(t, secretary.submit(f.with("approver", wrong)).want(http.StatusUnprocessableEntity), "approver", "Choose the meeting")
+		wantSummary(t, secretary.submit(raised(secretary.get(changeL01).form()).with("meeting", wrong)).want(http.StatusUnprocessableEntity), "meeting", "Choose the Board")
+	}
+	secretary.submit(f.with("approver", minute15)).want(http.StatusSeeOther)
+	secretary.submit(raised(secretary.get(changeL01).form()).with("meeting", minute15)).want(http.StatusSeeOther)
+	secretary.submit(raised(secretary.get(changeL01).form()).with("at", "99", "meeting", lastBoard)).want(http.StatusSeeOther) // named freely
+	for _, address := range []string{actionA07, measureL01} {
+		page := member.get(address)
+		wantSays(t, address, page.one("main"), "Corporate Parenting Board, 15 November 2023", "Decision of 15 November 2023, minute 15")
+		if n := len(slices.DeleteFunc(hrefs(t, page), func(href string) bool { return href != decision })); n != 1 {
+			t.Errorf("%s leads to the decision %d times", address, n)
+		}
+	}
+	for _, ref := range []string{"A07", "L01"} {
+		list := secretary.get(route.History + "?since-day=31&since-month=1&since-year=2024&ref=" + ref)
+		wantSays(t, "history of "+ref, list.one("tbody"), "decided by Corporate Parenting Board, 15 November 2023.", "Decision of 15 November 2023")
+		if n := len(slices.DeleteFunc(hrefs(t, list), func(href string) bool { return href != decision })); n != 1 {
+			t.Errorf("history of %s leads to the decision %d times", ref, n)
+		}
+	}
+	if n := len(member.get(decisions).all("#minute-2")); n != 1 {
+		t.Errorf("it leads to %d places", n)
+	}
+	if ended := hrefs(t, member.get(actionOf("A22"))); !slices.Contains(ended, "/meetings/2023-08-16/decisions#minute-1") {
+		t.Errorf("an action that was withdrawn leads to %q", ended)
 	}
 }
 

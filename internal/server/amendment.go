@@ -28,7 +28,11 @@ func (s *Server) amendmentForm(r *http.Request) (page.AmendmentForm, error) {
 	if err != nil {
 		return page.AmendmentForm{}, err
 	}
-	form := page.AmendmentForm{Folder: f, Member: *auth.Member(r.Context())}
+	choices, err := s.store.ChangeChoices(r.Context(), scope(r), s.view(plan.NoMeasures))
+	if err != nil {
+		return page.AmendmentForm{}, err
+	}
+	form := page.AmendmentForm{Folder: f, Choices: choices, Member: *auth.Member(r.Context())}
 	return form, f.Series.Permit(scope(r), f.Position.Edition, plan.ChangeDefinition, plan.Value{})
 }
 
@@ -45,7 +49,7 @@ func (s *Server) postAmendment(w http.ResponseWriter, r *http.Request) error {
 	sub := submission(r.PostForm)
 	form.Input, form.Key, form.Version = amendmentInput(r.PostForm), sub.Key, sub.Version
 	measure := form.Folder.Series
-	amendment, err := plan.NewAmendment(measure, form.Input, s.occasion(r, form.Folder.Position.Rounds))
+	amendment, err := plan.NewAmendment(measure, form.Input, form.Choices, s.occasion(r, form.Folder.Position.Rounds))
 	switch {
 	case err == nil:
 		err = s.store.Amend(r.Context(), scope(r), measure.Measure, amendment, sub)

@@ -5,12 +5,24 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"planboard/internal/plan"
+	"planboard/internal/postgres/postgrestest"
 	"planboard/internal/route"
+	"planboard/internal/server"
 )
 
-const lastBoard = "2023-11-15"
+const lastBoard, nextBoard = "2023-11-15", "2024-02-14"
+
+// afterFebruary and afterMay are when one more Board has been held, and two.
+func afterFebruary(o *server.Options) {
+	o.Now = func() time.Time { return time.Date(2024, time.February, 15, 9, 0, 0, 0, plan.London) }
+}
+
+func afterMay(o *server.Options) {
+	o.Now = func() time.Time { return time.Date(2024, time.May, 16, 9, 0, 0, 0, plan.London) }
+}
 
 var (
 	answerBL2 = route.LogEvent("BL2", plan.LogAnswered)
@@ -26,7 +38,8 @@ func asked(c *client) form {
 
 func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 	t.Parallel()
-	p := newPortal(t)
+	record := postgrestest.Demo(t)
+	p := portalOn(t, record)
 	member, lead, secretary := p.as("member"), p.as("fostering"), p.as("secretary")
 
 	start := asked(member)
@@ -54,14 +67,49 @@ func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 		t.Error("answered, it is still asked for")
 	}
 
-	closing := secretary.get(route.LogEvent("BL4", plan.LogClosed)).form().with("meeting", lastBoard)
-	secretary.submit(closing).want(http.StatusUnprocessableEntity) // raised after that Board
-	closing = secretary.get(closeBL3).form().with("meeting", lastBoard)
-	if done := secretary.follow(secretary.submit(closing)); done.one(".pb-lede") != "Closed by the Board of 15 November 2023." {
+	secretary = portalOn(t, record, afterFebruary).as("secretary")
+	closing := secretary.get(closeBL3).form().with("meeting", nextBoard)
+	if done := secretary.follow(secretary.submit(closing)); done.one(".pb-lede") != "Closed by the Board of 14 February 2024." {
 		t.Errorf("closed, it says %q", done.one(".pb-lede"))
 	}
 	if before := member.get(route.LogItem("BL3") + "?at=2024-01-25T09:00:00Z").one(".pb-lede"); !strings.Contains(before, "until the Board closes it") {
 		t.Errorf("as it stood: %q", before)
+	}
+}
+
+func TestTheLogOfABoardIsAsThatBoardWasShownIt(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	member, secretary := p.as("member"), p.as("secretary")
+	secretary.submit(freezing(secretary.get(route.Freeze(february)))).want(http.StatusSeeOther)
+	member.submit(asked(member)).want(http.StatusSeeOther)
+	for _, tt := range []struct{ at, moment, items string }{
+		{"2023-11-15", "Position frozen for the Board of 15 November 2023", "BL1 Awaiting closure"},
+		{"2023-11-16", "As the record stood when 16 November 2023 ended.", "BL2 Open, BL3 Open, BL1 Closed Board of 15 Nov 2023"},
+		{"2024-01-31", "As the record stands on 31 January 2024, a day that is not over.", "BL2 Open, BL4 Open, BL3 Awaiting closure, BL1 Closed Board of 15 Nov 2023"},
+		{"2024-02-14", "Position frozen for the Board of 14 February 2024", "BL2 Open, BL3 Awaiting closure, BL1 Closed Board of 15 Nov 2023"},
+	} {
+		page := member.get(route.Log + "?at=" + tt.at)
+		var items []string
+		for _, row := range find(t, page.page(), "tbody tr") {
+			ref, _, _ := strings.Cut(text(find(t, row, "th")[0]), ":")
+			items = append(items, ref+" "+text(find(t, row, "td:last-child > span:last-child")[0]))
+		}
+		if got := strings.Join(items, ", "); got != tt.items {
+			t.Errorf("at %s it lists %q, want %q", tt.at, got, tt.items)
+		}
+		if got := page.one(".pb-moment"); !strings.Contains(got, tt.moment) {
+			t.Errorf("at %s it says %q", tt.at, got)
+		}
+	}
+	member.get(route.LogItem("BL4") + "?at=2024-02-14").want(http.StatusNotFound)
+	if got := member.get(route.LogItem("BL3") + "?at=2024-02-14").one(".pb-moment"); !strings.Contains(got, "frozen") {
+		t.Errorf("an item says %q", got)
+	}
+	member.get(route.Log + "?at=2024-02-15").want(http.StatusNotFound)
+	member.get(route.Log + "?at=soon").want(http.StatusBadRequest)
+	if got := member.get(actionA07 + "?at=2024-01-31").one(".pb-moment"); strings.Contains(got, "ended") {
+		t.Errorf("today, an action says %q", got)
 	}
 }
 
@@ -92,7 +140,7 @@ func TestWhatMayNotBeDoneToTheLogIsNotOffered(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s is offered %v, want %v", who, got, want)
 		}
-		if past := c.get(route.LogItem("BL2") + "?at=" + lastBoard).one(".pb-actions"); past != "" {
+		if past := c.get(route.LogItem("BL2") + "?at=2023-11-16").one(".pb-actions"); past != "" {
 			t.Errorf("%s is offered %q of what was", who, past)
 		}
 		if asks := slices.Contains(hrefs(t, c.get(actionA07)), route.AskAbout(edition2022, "A07")); asks != (who == "member" || who == "secretary") {
@@ -109,25 +157,48 @@ func TestWhatMayNotBeDoneToTheLogIsNotOffered(t *testing.T) {
 
 func TestOfTwoWhoWriteInTheLogTheSecondIsTold(t *testing.T) {
 	t.Parallel()
-	p := newPortal(t)
+	p := portalOn(t, postgrestest.Demo(t), afterMay)
 	secretary := p.as("secretary")
-	first := secretary.get(closeBL3).form().with("meeting", lastBoard)
-	second := secretary.get(closeBL3).form().with("meeting", lastBoard, "text", "Members were content.")
-	more := secretary.get(route.LogEvent("BL3", plan.LogReDated)).form().with("meeting", lastBoard, "text", "Members want more.").dated("due", "15", "5", "2024")
+	first := secretary.get(closeBL3).form().with("meeting", nextBoard)
+	second := secretary.get(closeBL3).form().with("meeting", nextBoard, "text", "Members were content.")
+	more := secretary.get(route.LogEvent("BL3", plan.LogReDated)).form().with("meeting", nextBoard, "text", "Members want more.").dated("due", "14", "8", "2024")
 
 	secretary.submit(more).want(http.StatusSeeOther)
 	late := secretary.submit(first).want(http.StatusConflict)
-	if !strings.Contains(late.one(".govuk-error-summary"), "More time given, to 15 May 2024") {
+	if !strings.Contains(late.one(".govuk-error-summary"), "More time given, to 14 August 2024") {
 		t.Errorf("told %q", late.all(".govuk-error-summary"))
 	}
 	secretary.submit(late.form()).want(http.StatusUnprocessableEntity) // open again, it needs a word
-	secretary.submit(late.form().with("text", "Members were content.")).want(http.StatusSeeOther)
+	secretary.submit(late.form().with("text", "Members were content.", "meeting", "2024-05-15")).want(http.StatusSeeOther)
 	closed := secretary.submit(second).want(http.StatusConflict)
 	if !strings.Contains(closed.body, "Members were content.") {
 		t.Error("what was typed is lost")
 	}
 	if events := secretary.get(route.LogItem("BL3")).all("main ol h3"); len(events) != 4 {
 		t.Errorf("on the record are %q", events)
+	}
+}
+
+func TestOnlyABoardHeldSinceClosesAnItem(t *testing.T) {
+	t.Parallel()
+	record := postgrestest.Demo(t)
+	now, later := portalOn(t, record).as("secretary"), portalOn(t, record, afterFebruary).as("secretary")
+	for _, tt := range []struct{ address, since string }{
+		{closeBL3, "it was answered on 24 January 2024"},
+		{route.LogEvent("BL2", plan.LogReDated), "it was raised at the meeting of 15 November 2023"},
+	} {
+		waits := now.get(tt.address).want(http.StatusOK)
+		if said := waits.one("main"); !strings.Contains(said, strings.TrimPrefix(tt.since, "it ")+", and no meeting has been held since.") || len(waits.all("main form")) != 0 {
+			t.Errorf("%s says %q", tt.address, said)
+		}
+		f := later.get(tt.address).form()
+		if offered := later.get(tt.address).all("#meeting option"); strings.Join(offered, ", ") != "Choose a meeting, Wednesday 14 February 2024" {
+			t.Errorf("%s offers %q", tt.address, offered)
+		}
+		f = f.with("meeting", lastBoard, "text", "Members want more.").dated("due", "15", "5", "2024")
+		wantSummary(t, later.submit(f).want(http.StatusUnprocessableEntity), "meeting", tt.since)
+		wantSummary(t, now.submit(f).want(http.StatusUnprocessableEntity), "meeting", tt.since)
+		later.submit(f.with("meeting", nextBoard)).want(http.StatusSeeOther)
 	}
 }
 
@@ -172,94 +243,6 @@ func TestWhatIsWrongWithALogFormComesBackWithWhatWasTyped(t *testing.T) {
 			t.Errorf("the log holds %q", text)
 		}
 	}
-}
-
-// decided is the form of a decision, filled in.
-func logDecided(f form, minute string) form {
-	return f.with("minute", minute, "proposer", "Cabinet Member", "wording", "That it be escalated.", "reasons", "It needs money.",
-		"alternatives", "None.", "conflicts", "None declared.", "dispensations", "None.")
-}
-
-func TestADecisionAnswersARedEverywhere(t *testing.T) {
-	t.Parallel()
-	p := newPortal(t)
-	secretary, member := p.as("secretary"), p.as("member")
-	f := logDecided(secretary.get(decisions).form(), "16").with("creates", "escalated", "about", "A07", "to", "Cabinet")
-	before := len(member.get(route.Exceptions).all("#owed ~ article"))
-	once := secretary.submit(f).want(http.StatusSeeOther)
-	secretary.submit(f).want(http.StatusSeeOther) // sent again, it changes nothing
-	if page := secretary.follow(once).one("main"); strings.Count(page, "Minute 16, item 5") != 1 || !strings.Contains(page, "escalated it to Cabinet") {
-		t.Errorf("the decisions are %q", page)
-	}
-	list := member.get(route.Exceptions).one("#exception-A07")
-	if !strings.Contains(list, "The Board of 15 November 2023 escalated it to Cabinet. It needs money.") || before == 0 {
-		t.Errorf("the exception says %q", list)
-	}
-	if !strings.Contains(member.get(minutes).one("main"), "Resolved – That it be escalated. (Minute 16") {
-		t.Error("the minutes do not print it")
-	}
-	again := logDecided(secretary.get(decisions).form(), "17").with("creates", "accepted", "about", "A07")
-	secretary.submit(again).want(http.StatusConflict)
-	item := logDecided(secretary.get(decisions).form(), "18").with("creates", "item", "asked", "Bring options.", "lead", "R06").dated("due", "14", "2", "2024")
-	secretary.submit(item).want(http.StatusSeeOther)
-	if log := member.get(route.Log).one("main"); !strings.Contains(log, "BL4: Bring options.") || !strings.Contains(log, "minute 18") {
-		t.Errorf("the log is %q", log)
-	}
-}
-
-func TestAFormOfADecisionIsForMeetingsThatWereHeldAndForTheSecretary(t *testing.T) {
-	t.Parallel()
-	p := newPortal(t)
-	for who, forms := range map[string]int{"secretary": 1, "director": 0, "chair": 0} {
-		c := p.as(who)
-		if n := len(c.get(decisions).all("main form")); n != forms {
-			t.Errorf("%s meets %d forms", who, n)
-		}
-		for _, date := range []string{"2024-02-14", "2023-08-16"} { // to come; its minutes are agreed
-			if n := len(c.get("/meetings/" + date + "/decisions").all("main form")); n != 0 {
-				t.Errorf("%s meets %d forms for the meeting of %s", who, n, date)
-			}
-		}
-	}
-	p.as("secretary").post("/meetings/2024-02-14/decisions", nil).want(http.StatusConflict)
-	for _, address := range []string{"/meetings/2024-01-31/decisions", "/meetings/soon/decisions", "/meetings/2024-02-30/minutes"} {
-		p.as("member").get(address).want(http.StatusNotFound)
-	}
-}
-
-func TestMinutesAreDraftedAndThenAgreedForGood(t *testing.T) {
-	t.Parallel()
-	p := newPortal(t)
-	secretary := p.as("secretary")
-	first, second := secretary.get(minutes+"/edit").form(), secretary.get(minutes+"/edit").form()
-	shown := secretary.follow(secretary.submit(first.with("notes4", "Young people were heard.")))
-	if lede := shown.one(".pb-lede"); lede != "Draft 2, not yet agreed by the Board." || !strings.Contains(shown.one("main"), "Young people were heard.") {
-		t.Errorf("saved, they say %q", lede)
-	}
-	conflict := secretary.submit(second.with("notes4", "Nobody was heard.")).want(http.StatusConflict)
-	if conflict.form().fields.Get("notes4") != "Nobody was heard." || conflict.form().fields.Get("version") != "2" {
-		t.Errorf("kept is %v", conflict.form().fields)
-	}
-	secretary.submit(conflict.form()).want(http.StatusSeeOther)
-	secretary.submit(secretary.get(minutes + "/agree").form()).want(http.StatusUnprocessableEntity)
-
-	spring := "/meetings/2023-05-17/minutes"
-	secretary.get(spring + "/agree").want(http.StatusConflict) // nothing is written yet
-	draft := secretary.get(spring+"/edit").form().with("elected", "Chair\nOne", "declarations", "None.")
-	if text := secretary.follow(secretary.submit(draft)).one("main"); !strings.Contains(text, "Not quorate: two elected members were present") {
-		t.Errorf("without a quorum they say %q", text)
-	}
-	agree := secretary.get(spring+"/agree").form().with("agreed", "2023-08-16")
-	secretary.submit(agree).want(http.StatusSeeOther)
-	secretary.submit(agree).want(http.StatusSeeOther) // sent again, it changes nothing
-	agreed := p.as("member").get(spring)
-	if lede := agreed.one(".pb-lede"); lede != "Agreed as a correct record by the Board of 16 August 2023." {
-		t.Errorf("agreed, they say %q", lede)
-	}
-	for _, form := range []string{spring + "/edit", spring + "/agree"} {
-		secretary.get(form).want(http.StatusConflict)
-	}
-	secretary.submit(draft.with("key", "another")).want(http.StatusConflict)
 }
 
 func TestWhileTheRecordIsAwayAnAnswerIsKept(t *testing.T) {

@@ -29,7 +29,7 @@ func TestACorrectionShowsOldAndNewWhyAndWhoSawTheOld(t *testing.T) {
 	record := postgrestest.Demo(t)
 	p := portalOn(t, record)
 	clerk := plan.Scope{Account: 20, Reads: true, Drafts: true, Role: plan.Secretary}
-	if err := record.Freeze(t.Context(), clerk, plan.NewDate(2024, 2, 14), plan.Event{At: demo.Start(), ByTitle: "Democratic Services Officer"}, plan.Submission{}); err != nil {
+	if err := record.Freeze(t.Context(), clerk, plan.NewDate(2024, 2, 14), plan.Event{At: demo.Start(), ByTitle: "Democratic Services Officer", Reason: "All the same."}, plan.Submission{}); err != nil {
 		t.Fatal(err)
 	}
 	officer, board := p.as("fostering"), p.as("member")

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -63,6 +64,7 @@ func (s *Server) getDecisions(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.Key = newKey()
+	p.Input.Item = cmp.Or(r.URL.Query().Get("item"), p.Input.Item) // one that there is not is not chosen
 	return s.showDecisions(w, r, http.StatusOK, p)
 }
 
@@ -105,15 +107,15 @@ func (s *Server) postDecision(w http.ResponseWriter, r *http.Request) error {
 	d, err := plan.NewDecision(sheet.Meeting, p.Input, p.Choices, sheet.Taken(), s.occasion(r, nil))
 	if err == nil {
 		err = s.store.AddDecision(r.Context(), scope(r), d, sub)
-	} else if s.late(r, sub) == plan.ErrRepeated { // its number is on the record because this very form put it there
-		err = plan.ErrRepeated
 	}
-	switch {
+	switch err = s.first(r, err); {
 	case errors.As(err, &p.Problems):
 		return s.showDecisions(w, r, http.StatusUnprocessableEntity, p)
 	case errors.Is(err, plan.ErrStale):
 		p.Problems = plan.Problems{{Field: "minute", Text: "Somebody else gave that minute number first: enter another"}}
 		return s.showDecisions(w, r, http.StatusConflict, p)
+	case d.Answer != nil && (errors.Is(err, plan.ErrNothing) || errors.Is(err, plan.ErrClosed)):
+		return s.showUnanswerable(w, r, p, err)
 	case errors.Is(err, plan.ErrRepeated):
 	case err != nil:
 		return err
@@ -122,6 +124,21 @@ func (s *Server) postDecision(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, route.Decisions(sheet.Meeting.On), http.StatusSeeOther)
 	return nil
+}
+
+// showUnanswerable shows the form again when the Red that the decision would
+// have answered waits for no answer, if there is still something to record.
+func (s *Server) showUnanswerable(w http.ResponseWriter, r *http.Request, p page.Decisions, refused error) error {
+	sheet, err := s.sheet(r)
+	switch {
+	case err != nil:
+		return err
+	case sheet.Permit(scope(r), s.today()) != nil:
+		return refused
+	}
+	p.Sheet = sheet
+	p.Problems = plan.Problems{{Field: "about", Text: p.Input.About + " waits for no answer: it is not red now, or this meeting has answered it. Nothing was recorded. Choose again what follows from the decision"}}
+	return s.showDecisions(w, r, http.StatusConflict, p)
 }
 
 func decisionInput(form url.Values) plan.DecisionInput {

@@ -34,6 +34,18 @@ func (s *Server) late(r *http.Request, sub plan.Submission) error {
 	}
 }
 
+// first turns what keeps a form from being taken into plan.ErrRepeated where the
+// record has taken this very form: sent twice, it finds what it did in its way.
+func (s *Server) first(r *http.Request, err error) error {
+	if err == nil {
+		return nil
+	}
+	if late := s.late(r, submission(r.PostForm)); !errors.Is(late, plan.ErrStale) {
+		return late
+	}
+	return err
+}
+
 // longFields are the fields whose text a reader would hate to lose, with the
 // label under which it is shown when it could not be taken.
 var longFields = map[string]string{

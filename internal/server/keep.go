@@ -33,11 +33,25 @@ func (s *Server) showKeep(w http.ResponseWriter, r *http.Request, status int, fo
 // done now.
 func (s *Server) getKeep(act plan.MeetingAct) sat {
 	return func(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-		if err := m.Meeting.Permit(scope(r), act, s.today()); err != nil {
+		if err := m.Permit(scope(r), act, s.today()); err != nil {
 			return err
 		}
-		return s.showKeep(w, r, http.StatusOK, page.MeetingForm{Act: act, Sitting: m, Key: newKey()})
+		form := page.MeetingForm{Act: act, Sitting: m, Key: newKey()}
+		if act == plan.FreezeMeeting {
+			var err error
+			if form.Ready, err = s.readiness(r, m); err != nil {
+				return err
+			}
+		}
+		return s.showKeep(w, r, http.StatusOK, form)
 	}
+}
+
+// readiness returns how far the round is that leads to the meeting.
+func (s *Server) readiness(r *http.Request, m plan.Sitting) (plan.Readiness, error) {
+	e, _ := m.Edition()
+	c, err := s.store.Schedule(r.Context(), scope(r), e.Key, s.view(plan.AllMeasures))
+	return c.Readiness(m), err
 }
 
 // outcome is what came of a form about a meeting, and where it leads when it was
@@ -78,36 +92,47 @@ func (s *Server) postNewMeeting(w http.ResponseWriter, r *http.Request) error {
 	return s.answerKeep(w, r, outcome{form, m.On, "The Board of " + m.On.Long() + " is on the calendar.", err})
 }
 
-func (s *Server) postMove(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	if err := readForm(r); err != nil {
-		return err
+// postKeep does what the form asks to the meeting, where that may be done now.
+func (s *Server) postKeep(act plan.MeetingAct, do func(*http.Request, page.MeetingForm) outcome) sat {
+	return func(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
+		if err := readForm(r); err != nil {
+			return err
+		}
+		form := page.MeetingForm{Act: act, Sitting: m, Input: meetingInput(r.PostForm), Key: submission(r.PostForm).Key}
+		if err := s.first(r, m.Permit(scope(r), act, s.today())); err != nil {
+			return s.answerKeep(w, r, outcome{on: m.Meeting.On, err: err})
+		}
+		return s.answerKeep(w, r, do(r, form))
 	}
-	sub := submission(r.PostForm)
-	form := page.MeetingForm{Act: plan.MoveMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
-	to, reason, err := m.MoveTo(form.Input, s.today())
-	if err == nil {
-		err = s.store.MoveMeeting(r.Context(), scope(r), m.Meeting.On, to, s.deed(r, reason), sub)
-	}
-	return s.answerKeep(w, r, outcome{form, to, "The meeting has moved from " + m.Meeting.On.Long() + " to " + to.Long() + ".", err})
 }
 
-func (s *Server) postFreeze(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	if err := readForm(r); err != nil {
-		return err
+func (s *Server) move(r *http.Request, form page.MeetingForm) outcome {
+	m, err := form.Sitting.MoveTo(form.Input, s.occasion(r, nil))
+	if err == nil {
+		err = s.store.MoveMeeting(r.Context(), scope(r), m, submission(r.PostForm))
 	}
-	err := s.store.Freeze(r.Context(), scope(r), m.Meeting.On, s.deed(r, ""), submission(r.PostForm))
-	return s.answerKeep(w, r, outcome{on: m.Meeting.On, notice: "The position is frozen for the Board of " + m.Meeting.On.Long() + ".", err: err})
+	return outcome{form, m.To, "The meeting has moved from " + m.From.Long() + " to " + m.To.Long() + ".", err}
 }
 
-func (s *Server) postUnfreeze(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	if err := readForm(r); err != nil {
-		return err
+func (s *Server) freeze(r *http.Request, form page.MeetingForm) outcome {
+	on := form.Sitting.Meeting.On
+	o := outcome{on: on, notice: "The position is frozen for the Board of " + on.Long() + "."}
+	var why string
+	if form.Ready, o.err = s.readiness(r, form.Sitting); o.err == nil {
+		why, o.err = form.Ready.WhyFreeze(form.Input)
 	}
-	sub := submission(r.PostForm)
-	form := page.MeetingForm{Act: plan.UnfreezeMeeting, Sitting: m, Input: meetingInput(r.PostForm), Key: sub.Key}
-	reason, err := form.Input.WhyUnfreeze()
+	if o.err == nil {
+		o.err = s.store.Freeze(r.Context(), scope(r), on, s.deed(r, why), submission(r.PostForm))
+	}
+	o.form = form
+	return o
+}
+
+func (s *Server) unfreeze(r *http.Request, form page.MeetingForm) outcome {
+	on := form.Sitting.Meeting.On
+	why, err := form.Input.WhyUnfreeze()
 	if err == nil {
-		err = s.store.Unfreeze(r.Context(), scope(r), m.Meeting.On, s.deed(r, reason), sub)
+		err = s.store.Unfreeze(r.Context(), scope(r), on, s.deed(r, why), submission(r.PostForm))
 	}
-	return s.answerKeep(w, r, outcome{form, m.Meeting.On, "The frozen position has been taken back. It is kept, with the reason.", err})
+	return outcome{form, on, "The frozen position has been taken back. It is kept, with the reason.", err}
 }

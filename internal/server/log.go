@@ -20,12 +20,13 @@ type boardLog interface {
 	LogItem(ctx context.Context, s plan.Scope, v plan.View, ref string) (plan.LogItem, error)
 	Raise(ctx context.Context, s plan.Scope, i plan.LogItem, sub plan.Submission) (string, error)
 	RecordLog(ctx context.Context, s plan.Scope, ref string, e plan.LogEvent, sub plan.Submission) error
+	FrozenFor(ctx context.Context, s plan.Scope, meeting plan.Date) (plan.Freeze, error)
 	Choices(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Choices, error)
 }
 
 // getLog lists the Board's log, narrowed by the query.
 func (s *Server) getLog(w http.ResponseWriter, r *http.Request) error {
-	at, v, err := s.look(r, plan.NoMeasures)
+	m, v, err := s.lookAround(r)
 	if err != nil {
 		return err
 	}
@@ -35,26 +36,26 @@ func (s *Server) getLog(w http.ResponseWriter, r *http.Request) error {
 	}
 	state, _ := plan.ParseLogState(r.URL.Query().Get("state")) // one that there is not does not narrow
 	filter := plan.LogFilter{State: state}
-	may := at.At == "" && auth.Member(r.Context()).May(plan.AskQuestion)
-	return s.showAt(w, r, page.Log{All: all, Shown: filter.Of(all), Filter: filter, Today: v.Today(), At: at.At, MayAsk: may}, v)
+	may := m.At == "" && auth.Member(r.Context()).May(plan.AskQuestion)
+	return s.showAt(w, r, page.Log{All: all, Shown: filter.Of(all), Filter: filter, Today: m.Day, At: m.At, MayAsk: may}, m)
 }
 
-// showAt sends a page that is about no one edition, at the moment of the view.
-func (s *Server) showAt(w http.ResponseWriter, r *http.Request, p page.Page, v plan.View) error {
+// showAt sends a page that is about no one edition, at the moment at which it
+// looks at the record.
+func (s *Server) showAt(w http.ResponseWriter, r *http.Request, p page.Page, m plan.Moment) error {
 	k, err := s.currentKey(r.Context())
 	if err != nil {
 		return err
 	}
-	looked := plan.Position{Today: v.Today(), Edition: plan.Edition{Key: plan.EditionKey{At: r.URL.Query().Get("at")}}}
 	f := page.Frame{Member: auth.Member(r.Context()), Demo: s.banner(), Notice: s.auth.TakeNotice(r.Context()), Plan: k}
-	if text := looked.Moment(); text != "" {
+	if text := m.Sentence(s.today()); text != "" {
 		f.Moment = page.Moment{Text: text, Now: route.Now(r.URL.RequestURI())}
 	}
 	return s.send(w, r, http.StatusOK, p, f)
 }
 
 func (s *Server) getLogItem(w http.ResponseWriter, r *http.Request) error {
-	at, v, err := s.look(r, plan.NoMeasures)
+	m, v, err := s.lookAround(r)
 	if err != nil {
 		return err
 	}
@@ -62,13 +63,13 @@ func (s *Server) getLogItem(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := page.LogItem{Item: i, Today: v.Today(), At: at.At}
+	p := page.LogItem{Item: i, Today: m.Day, At: m.At}
 	for _, kind := range plan.LogEventKinds {
-		if kind != plan.LogRaised && at.At == "" && i.Permit(scope(r), kind) == nil {
+		if kind != plan.LogRaised && m.At == "" && i.Permit(scope(r), kind) == nil {
 			p.May = append(p.May, kind)
 		}
 	}
-	return s.showAt(w, r, p, v)
+	return s.showAt(w, r, p, m)
 }
 
 // choices returns what a form about the edition chooses from; the edition in

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -44,4 +45,26 @@ func (s *Server) look(r *http.Request, m plan.MeasureChoice) (plan.EditionKey, p
 		return k, v, plan.ErrToCome
 	}
 	return k, v, nil
+}
+
+// lookAround is look for a page that is about no one edition. The day of a
+// Board for which a position is frozen is the instant at which it was: what the
+// page shows is added to, so it stands there as the Board was shown it.
+func (s *Server) lookAround(r *http.Request) (plan.Moment, plan.View, error) {
+	k, v, err := s.look(r, plan.NoMeasures)
+	m := plan.Moment{At: k.At}
+	if err == nil && !v.Frozen.IsZero() {
+		m.Freeze, err = s.store.FrozenFor(r.Context(), scope(r), v.Frozen)
+		switch {
+		case err == nil:
+			v.At = m.Freeze.At
+		case !errors.Is(err, plan.ErrNotFound):
+		case v.Frozen.After(v.Today()):
+			err = plan.ErrToCome
+		default:
+			err = nil
+		}
+	}
+	m.Day = v.Today()
+	return m, v, err
 }

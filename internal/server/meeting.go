@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
@@ -19,7 +20,7 @@ type meetings interface {
 	Meetings(ctx context.Context, s plan.Scope, today plan.Date) ([]plan.Meeting, error)
 	Meeting(ctx context.Context, s plan.Scope, on, today plan.Date) (plan.Sitting, error)
 	AddMeeting(ctx context.Context, s plan.Scope, m plan.Meeting, e plan.Event, sub plan.Submission) error
-	MoveMeeting(ctx context.Context, s plan.Scope, on, to plan.Date, e plan.Event, sub plan.Submission) error
+	MoveMeeting(ctx context.Context, s plan.Scope, m plan.MeetingMove, sub plan.Submission) error
 	Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error
 	Unfreeze(ctx context.Context, s plan.Scope, meeting plan.Date, e plan.Event, sub plan.Submission) error
 }
@@ -50,7 +51,7 @@ func (s *Server) onMeeting(answer sat) handler {
 		case err != nil:
 			return err
 		case m.Meeting.On == on:
-			return answer(w, r, m)
+			return s.refused(r, on, answer(w, r, m))
 		case r.Method == http.MethodPost:
 			return s.movedOn(w, r, m)
 		}
@@ -73,8 +74,24 @@ func (s *Server) movedOn(w http.ResponseWriter, r *http.Request, m plan.Sitting)
 	return nil
 }
 
+// refusals are what may keep the clerk from doing something to a meeting.
+var refusals = []error{plan.ErrHeld, plan.ErrMet, plan.ErrFrozen, plan.ErrNotFrozen, plan.ErrTooEarly}
+
+// refused returns the error with how the meeting of that day stands by now,
+// where it is one of those.
+func (s *Server) refused(r *http.Request, on plan.Date, err error) error {
+	if !slices.ContainsFunc(refusals, func(known error) bool { return errors.Is(err, known) }) {
+		return err
+	}
+	m, failed := s.store.Meeting(r.Context(), scope(r), on, s.today())
+	if failed != nil {
+		return failed
+	}
+	return refusal{err, page.MeetingRefused(m, err)}
+}
+
 func (s *Server) getMeeting(w http.ResponseWriter, r *http.Request, m plan.Sitting) error {
-	return s.help(w, r, page.Meeting{Sitting: m, Today: s.today(), MayKeep: mayKeep(r)})
+	return s.help(w, r, page.Meeting{Sitting: m, Today: s.today(), Scope: scope(r)})
 }
 
 // before returns what the meeting before was shown; the zero Position when
@@ -120,5 +137,14 @@ func (s *Server) getPack(w http.ResponseWriter, r *http.Request, m plan.Sitting)
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, page.Pack{Pack: plan.NewPack(m, brief, before)}, k)
+	pack := plan.NewPack(m, brief, before)
+	for _, e := range m.Others() {
+		k, v := m.LookAt(e, s.options.Now())
+		other, err := s.store.Position(r.Context(), scope(r), k, v)
+		if err != nil {
+			return err
+		}
+		pack.Others = append(pack.Others, other)
+	}
+	return s.render(w, r, http.StatusOK, page.Pack{Pack: pack}, k)
 }

@@ -19,6 +19,9 @@ var (
 	february = plan.NewDate(2024, 2, 14)
 )
 
+// freezing is the form that freezes, filled in.
+func freezing(shown answer) form { return shown.form().with("reason", "Promised for Friday.") }
+
 func TestTheSecretaryFreezesThePositionAndTakesItBack(t *testing.T) {
 	t.Parallel()
 	p := newPortal(t)
@@ -26,7 +29,7 @@ func TestTheSecretaryFreezesThePositionAndTakesItBack(t *testing.T) {
 	if got := member.get(route.Pack(february)).want(http.StatusOK).one(".govuk-warning-text__text"); !strings.Contains(got, "Draft") {
 		t.Errorf("before it is frozen the pack says %q", got)
 	}
-	done := secretary.follow(secretary.submit(secretary.get(route.Freeze(february)).want(http.StatusOK).form()))
+	done := secretary.follow(secretary.submit(freezing(secretary.get(route.Freeze(february)).want(http.StatusOK))))
 	if got := done.one(".govuk-notification-banner__content"); got != "The position is frozen for the Board of 14 February 2024." {
 		t.Errorf("notice %q", got)
 	}
@@ -54,7 +57,7 @@ func TestAMovedMeetingIsFoundByItsOldAddress(t *testing.T) {
 	t.Parallel()
 	p := newPortal(t)
 	secretary := p.as("secretary")
-	secretary.submit(secretary.get(route.Freeze(february)).form()).want(http.StatusSeeOther)
+	secretary.submit(freezing(secretary.get(route.Freeze(february)))).want(http.StatusSeeOther)
 	form := secretary.get(route.Move(february)).form().dated("on", "21", "2", "2024").with("reason", "The room is taken.")
 	late := secretary.get(route.Move(february)).form().dated("on", "28", "2", "2024").with("reason", "Half term.")
 	moved := secretary.follow(secretary.submit(form))
@@ -210,13 +213,15 @@ func TestAMeetingThatThereIsNotIsNotFound(t *testing.T) {
 func TestAPackHasWhatTheFactsAsk(t *testing.T) {
 	t.Parallel()
 	pack := newPortal(t).as("member").get(route.Pack(february)).want(http.StatusOK)
-	want := []string{"Contents", "1 Decisions sheet", "2 What has changed since 15 November 2023", "3 Exceptions", "4 Scorecard", "5 Delivery summary", "6 What children and young people said"}
+	want := []string{"Contents", "1 Decisions sheet", "2 What has changed since 15 November 2023", "3 Exceptions", "4 Scorecard", "5 Delivery summary", "6 Other plans before the Board", "7 What children and young people said"}
 	if diff := cmp.Diff(want, pack.all("main h2")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	asks := pack.all(".pb-asks > li > strong")
+	asks := pack.all(".pb-asks > li > strong:first-child")
 	wantAsks := []string{
-		"Answer A07, which was Red at the meeting before and is still: ask for a recovery plan, accept it with a reason, or escalate it.",
+		"A07: accept it with a reason, or escalate it, unless the Fostering and Permanence Service Manager brings a recovery plan first.",
+		"A26: ask the Care Leaving Service Manager why nothing was reported.",
+		"M07, M08, M16 and L10: ask the Performance and Data Lead for what is missing.",
 		"Close BL3: explain the fall in education, employment or training published in November 2023 (75 to 72).",
 		"Hear BL2: options for a retention offer for foster carers.",
 	}

@@ -114,7 +114,7 @@ func minutesInput(m plan.Meeting, form url.Values) plan.MinutesInput {
 	in := plan.MinutesInput{
 		Elected: form.Get("elected"), Others: form.Get("others"), Apologies: form.Get("apologies"), Declarations: form.Get("declarations"),
 	}
-	for i, title := range plan.MinuteHeadings(m) {
+	for i, title := range m.Agenda() {
 		n := fmt.Sprint(i + 1)
 		in.Items = append(in.Items, plan.MinuteItem{
 			Number: i + 1, Title: title, SubmittedBy: form.Get("by" + n), Seeking: form.Get("seeking" + n), Notes: form.Get("notes" + n),

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 
 	"planboard/internal/plan"
@@ -38,10 +37,8 @@ func (s *Server) postRatingOverride(w http.ResponseWriter, r *http.Request) erro
 	}
 	form, err := s.overrideForm(r)
 	to := reply{to: toMeasure(form.Folder)}
-	if err = s.first(r, err); errors.Is(err, plan.ErrRepeated) {
+	if err = s.first(r, err); err != nil {
 		return s.reply(w, r, err, to)
-	} else if err != nil {
-		return err
 	}
 	sub := submission(r.PostForm)
 	form.Input = plan.RatingOverrideInput{Rating: r.PostForm.Get("rating"), Reason: r.PostForm.Get("reason")}

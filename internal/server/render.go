@@ -38,7 +38,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, pg page.Page, p pl
 		Notice: s.auth.TakeNotice(r.Context()),
 		Plan:   p.Edition.Key.Now(),
 		Choice: page.Choice{Address: route.Edition(p.Edition.Key.Now()), Boards: p.Boards, Chosen: p.Edition.Key.At},
-		Moment: page.Moment{Text: p.Moment(), Checksum: p.Freeze.Checksum, Now: route.Now(r.URL.RequestURI())},
+		Moment: page.Moment{Text: p.Moment().Sentence(s.today()), Checksum: p.Freeze.Checksum, Now: route.Now(r.URL.RequestURI())},
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 // reply is how a form that was sent is answered, by what became of it.
 type reply struct {
 	wrong func(plan.Problems) error // the form with what is to be put right
-	stale func() error              // the form against what somebody else did first
+	stale func() error              // the form against what somebody else did first; nil where there is none to show
 	done  func() string             // says that it is on the record
 	to    string                    // where its author goes then, and when it is sent again
 }
@@ -23,7 +23,7 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, err error, to rep
 	switch {
 	case errors.As(err, &problems):
 		return to.wrong(problems)
-	case errors.Is(err, plan.ErrStale):
+	case errors.Is(err, plan.ErrStale) && to.stale != nil:
 		return to.stale()
 	case err == nil:
 		s.auth.Notice(r.Context(), to.done())

@@ -70,10 +70,10 @@ func due(a server.Access, role plan.Role) int {
 	case name == "POST "+route.SignIn, // without a password
 		name == "POST "+route.Log, name == "POST "+route.AnswerRedPattern, name == "POST "+route.DecisionsPattern: // without a word
 		return http.StatusUnprocessableEntity
-	case name == "POST "+route.FreezePattern: // which asks for nothing to be filled in
-		return http.StatusSeeOther
-	case a.Pattern == route.NewMeeting && a.Method == http.MethodPost, name == "POST "+route.MovePattern, name == "POST "+route.UnfreezePattern: // without a day or a reason
+	case a.Pattern == route.NewMeeting && a.Method == http.MethodPost, name == "POST "+route.MovePattern, name == "POST "+route.FreezePattern: // without a day or a reason
 		return http.StatusUnprocessableEntity
+	case a.Pattern == route.UnfreezePattern: // nothing is frozen
+		return http.StatusConflict
 	case a.Method == http.MethodPost: // without a version
 		return http.StatusConflict
 	default:

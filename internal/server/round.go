@@ -89,11 +89,11 @@ func (s *Server) postRound(w http.ResponseWriter, r *http.Request) error {
 	case permit != nil:
 		err = permit
 	case sub.Version != p.Round.Version:
-		err = s.late(r, sub)
+		err = plan.ErrStale
 	case err == nil:
 		err = s.store.PlanRound(r.Context(), scope(r), dates, sub)
 	}
-	switch {
+	switch err = s.first(r, err); {
 	case errors.As(err, &p.Problems):
 		return s.showRound(w, r, http.StatusUnprocessableEntity, p)
 	case errors.Is(err, plan.ErrStale):

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 
-	"planboard/internal/auth"
 	"planboard/internal/plan"
 	"planboard/internal/route"
 	"planboard/web/page"
@@ -26,31 +25,37 @@ func (s *Server) showSignOff(w http.ResponseWriter, r *http.Request, status int,
 // signable returns the form that signs a round off, or why it may not be.
 func (s *Server) signable(r *http.Request) (page.RoundSignOff, error) {
 	p, err := s.round(r)
-	if err == nil {
-		err = p.Round.PermitSignOff(scope(r), s.today())
+	if err != nil {
+		return page.RoundSignOff{}, err
 	}
 	missing := p.Schedule.Position.Missing(p.Round.Round)
-	return page.RoundSignOff{Schedule: p.Schedule, Round: p.Round, Missing: missing, Version: len(missing), Key: p.Key}, err
+	form := page.RoundSignOff{Schedule: p.Schedule, Round: p.Round, Missing: missing, Version: missing.Version(), Key: p.Key}
+	if err := p.Round.PermitSignOff(scope(r), s.today()); err != nil {
+		return form, refusal{err, page.SignOffRefused(p.Round, err)}
+	}
+	return form, nil
 }
 
+// postRoundSignOff puts the sign-off on the record, if what is missing is what
+// the director saw to be missing.
 func (s *Server) postRoundSignOff(w http.ResponseWriter, r *http.Request) error {
 	if err := readForm(r); err != nil {
 		return err
 	}
-	sub := submission(r.PostForm)
 	p, err := s.signable(r)
-	if err != nil {
-		return s.unlessSigned(w, r, sub, p, err)
-	}
+	sub := submission(r.PostForm)
 	p.Exception = r.PostForm.Get("exception")
-	signed, err := plan.NewRoundSignOff(p.Schedule.Position, p.Round.Round, p.Exception, s.occasion(r, p.Schedule.Position.Rounds))
-	switch {
-	case sub.Version != p.Version:
+	if err == nil && sub.Version != p.Version {
 		err = plan.ErrStale
-	case err == nil:
+	}
+	var signed plan.RoundSignOff
+	if err == nil {
+		signed, err = plan.NewRoundSignOff(p.Schedule.Position, p.Round.Round, p.Exception, s.occasion(r, p.Schedule.Position.Rounds))
+	}
+	if err == nil {
 		err = s.store.SignOffRound(r.Context(), scope(r), p.Schedule.Position.Edition.Key, signed, sub)
 	}
-	switch {
+	switch err = s.first(r, err); {
 	case errors.As(err, &p.Problems):
 		return s.showSignOff(w, r, http.StatusUnprocessableEntity, p)
 	case errors.Is(err, plan.ErrStale):
@@ -73,21 +78,4 @@ func (s *Server) showStaleSignOff(w http.ResponseWriter, r *http.Request, typed 
 	}
 	fresh.Exception, fresh.Stale = typed, true
 	return s.showSignOff(w, r, http.StatusConflict, fresh)
-}
-
-// unlessSigned answers that the round cannot be signed off, unless it was this
-// very form that did it.
-func (s *Server) unlessSigned(w http.ResponseWriter, r *http.Request, sub plan.Submission, p page.RoundSignOff, err error) error {
-	if !errors.Is(err, plan.ErrNothing) {
-		return err
-	}
-	taken, failed := s.store.Taken(r.Context(), auth.Member(r.Context()).Account, sub.Key)
-	switch {
-	case failed != nil:
-		return failed
-	case !taken:
-		return err
-	}
-	http.Redirect(w, r, route.Round(p.Round.Quarter), http.StatusSeeOther)
-	return nil
 }

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 
 	"planboard/internal/plan"
@@ -58,8 +57,9 @@ func (s *Server) showStep(w http.ResponseWriter, r *http.Request, status int, st
 func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error {
 	sub := submission(r.PostForm)
 	d, err := s.permitted(r, st)
-	if err != nil {
-		return s.unlessTaken(w, r, st, sub, err)
+	to := reply{to: route.Action(editionIn(r), refIn(r))}
+	if err = s.first(r, err); err != nil {
+		return s.reply(w, r, err, to)
 	}
 	f := page.ActionForm{Dossier: d, Version: sub.Version, Key: sub.Key}
 	e, err := st.event(d, s.occasion(r, d.Position.Rounds))
@@ -69,32 +69,13 @@ func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error
 	case err == nil:
 		err = s.store.Record(r.Context(), scope(r), d.Action.Action, e, sub)
 	}
-	return s.reply(w, r, err, reply{
-		wrong: func(ps plan.Problems) error {
-			f.Problems = ps
-			return s.showStep(w, r, http.StatusUnprocessableEntity, st, f)
-		},
-		stale: func() error { return s.showStale(w, r, st) },
-		done:  func() string { return st.done(d, e) },
-		to:    route.Action(d.Position.Edition.Key, d.Action.Ref),
-	})
-}
-
-// unlessTaken answers that nothing may be done any more, unless it was this
-// very form that did it.
-func (s *Server) unlessTaken(w http.ResponseWriter, r *http.Request, st step, sub plan.Submission, err error) error {
-	if !errors.Is(err, plan.ErrNothing) && !errors.Is(err, plan.ErrClosed) {
-		return err
+	to.wrong = func(ps plan.Problems) error {
+		f.Problems = ps
+		return s.showStep(w, r, http.StatusUnprocessableEntity, st, f)
 	}
-	if late := s.late(r, sub); !errors.Is(late, plan.ErrRepeated) {
-		if errors.Is(late, plan.ErrStale) {
-			return err
-		}
-		return late
-	}
-	k, ref := editionIn(r), refIn(r)
-	http.Redirect(w, r, route.Action(k, ref), http.StatusSeeOther)
-	return nil
+	to.stale = func() error { return s.showStale(w, r, st) }
+	to.done = func() string { return st.done(d, e) }
+	return s.reply(w, r, err, to)
 }
 
 // showStale shows the form against what stands now.

@@ -23,6 +23,16 @@ var (
 	errMoment      = errors.New("no moment can be read from at=")
 )
 
+// refusal is an error about one thing, with how that stands and where to go from
+// there.
+type refusal struct {
+	error
+	page.Refusal
+}
+
+// Unwrap implements the errors package's protocol.
+func (r refusal) Unwrap() error { return r.error }
+
 // answer is the status and the words for an error that a reader can
 // understand.
 type answer struct {
@@ -51,6 +61,11 @@ var answers = []answer{
 		"After at= comes the day of a Board, as in at=2023-11-15, or an instant, as in at=2023-11-14T10:00:00Z. Without it, pages show what stands now."}, 0},
 	{plan.ErrHeld, http.StatusConflict, "That meeting has been held", []string{
 		"What the Board was shown stays as it is, for ever, and a meeting that has been held does not move. Nothing was changed by this."}, 0},
+	{plan.ErrMet, http.StatusConflict, "What this meeting decided is on the record", []string{
+		"So its day and what it was shown stay as they are. Nothing was changed by this."}, 0},
+	{plan.ErrFrozen, http.StatusConflict, "The position is frozen already", []string{"Nothing was changed by this."}, 0},
+	{plan.ErrNotFrozen, http.StatusConflict, "Nothing is frozen for this meeting", []string{"Nothing was changed by this."}, 0},
+	{plan.ErrTooEarly, http.StatusConflict, "It is too early for this", []string{"Nothing was changed by this."}, 0},
 	{plan.ErrToCome, http.StatusNotFound, "That moment is still to come", []string{
 		"A position can be looked at as it stood at any moment up to now. Take at= out of the address to see it as it stands now."}, 0},
 	{plan.ErrUnavailable, http.StatusServiceUnavailable, "The record cannot be reached just now", []string{
@@ -96,6 +111,13 @@ func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	a := answerTo(err)
 	p := page.Trouble{Heading: a.heading, Text: a.text}
+	var refused refusal
+	if errors.As(err, &refused) {
+		p.Ways = refused.Ways
+		if refused.Text != "" {
+			p.Text = []string{refused.Text, "Nothing was changed by this."}
+		}
+	}
 	if a.status >= 500 {
 		p.Reference = reference(r)
 		s.options.Log.Error("request failed", "reference", p.Reference, "account", account(r), "error", err.Error())

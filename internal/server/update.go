@@ -48,8 +48,9 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	d, err := s.updatable(r)
-	if err != nil {
-		return err
+	to := reply{to: route.Action(editionIn(r), refIn(r))}
+	if err = s.first(r, err); err != nil {
+		return s.reply(w, r, err, to)
 	}
 	sub := submission(r.PostForm)
 	on := s.occasion(r, d.Position.Rounds)
@@ -61,17 +62,15 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	case sub.Version < d.Action.Version:
 		err = s.late(r, sub)
 	}
-	return s.reply(w, r, err, reply{
-		wrong: func(ps plan.Problems) error {
-			form.Problems = ps
-			return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
-		},
-		stale: func() error { return s.showConflict(w, r, form) },
-		done: func() string {
-			return "Your update on " + d.Action.Ref + " is on the record. " + d.Next(update) + lateForRound(r.PostForm.Get("round"), update, d.Position)
-		},
-		to: route.Action(d.Position.Edition.Key, d.Action.Ref),
-	})
+	to.wrong = func(ps plan.Problems) error {
+		form.Problems = ps
+		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
+	}
+	to.stale = func() error { return s.showConflict(w, r, form) }
+	to.done = func() string {
+		return "Your update on " + d.Action.Ref + " is on the record. " + d.Next(update) + lateForRound(r.PostForm.Get("round"), update, d.Position)
+	}
+	return s.reply(w, r, err, to)
 }
 
 // lateForRound says in which round an update landed whose form was opened in

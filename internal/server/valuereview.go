@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -76,18 +75,6 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 var afterReview = map[string]string{
 	string(plan.ReviewPassed): ", and locked: only a correction with a reason can take its place.",
 	string(plan.ReviewFailed): ". It counts no more, and the data steward is asked to enter it again.",
-}
-
-// first turns the error that somebody was first into plan.ErrRepeated where that
-// was this very form: sent twice, it is taken once.
-func (s *Server) first(r *http.Request, err error) error {
-	if !errors.Is(err, plan.ErrStale) && !errors.Is(err, plan.ErrNothing) {
-		return err
-	}
-	if late := s.late(r, submission(r.PostForm)); !errors.Is(late, plan.ErrStale) {
-		return late
-	}
-	return err
 }
 
 func (s *Server) answerReview(w http.ResponseWriter, r *http.Request, form page.ValueReviewForm, err error) error {

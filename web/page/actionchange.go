@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"planboard/internal/plan"
@@ -91,6 +93,33 @@ func (p Change) closure() govuk.RadiosParams {
 // meetingsOffered is how many of the Board's last meetings can be chosen.
 const meetingsOffered = 8
 
+// boardItems are the last meetings of the Board, each after the decisions of it
+// that are on record.
+func boardItems(c plan.ChangeChoices) []govuk.SelectItem {
+	var items []govuk.SelectItem
+	for _, day := range c.Meetings[:min(len(c.Meetings), meetingsOffered)] {
+		meeting := govuk.SelectItem{Value: day.String(), Text: "The Board, at its meeting of " + day.Long()}
+		for _, d := range c.Decisions {
+			if d.Meeting == day {
+				items = append(items, govuk.SelectItem{Value: d.String(), Text: "The Board of " + day.Long() + ", minute " + d.Minute + ": " + shortened(d.Wording)})
+				meeting.Text = "The Board, at its meeting of " + day.Long() + ", by a decision that is not on record"
+			}
+		}
+		items = append(items, meeting)
+	}
+	return items
+}
+
+// shortened is the beginning of a text, as long as a line of a list may be.
+func shortened(text string) string {
+	const most = 80
+	if len([]rune(text)) <= most {
+		return text
+	}
+	cut := string([]rune(text)[:most])
+	return strings.TrimRight(cut[:max(strings.LastIndex(cut, " "), 1)], " ,;") + " …"
+}
+
 // approver asks who decided: the Board at one of its meetings, or, where that
 // may be, the director who records it.
 func (p Change) approver() govuk.SelectParams {
@@ -98,9 +127,7 @@ func (p Change) approver() govuk.SelectParams {
 	if p.Member.Role == plan.Director && p.kind() != plan.Ended && p.kind() != plan.Waived {
 		items = append(items, govuk.SelectItem{Value: plan.BySelf, Text: "I decide it, as " + p.Member.Title})
 	}
-	for _, day := range p.Choices.Meetings[:min(len(p.Choices.Meetings), meetingsOffered)] {
-		items = append(items, govuk.SelectItem{Value: day.String(), Text: "The Board, at its meeting of " + day.Long()})
-	}
+	items = append(items, boardItems(p.Choices)...)
 	f := p.field("approver", "Who decided it?", "")
 	return govuk.SelectParams{Name: "approver", Value: p.Input.Approver, Items: items, Label: f.named(), ErrorMessage: f.message(), Classes: "govuk-!-width-full"}
 }

@@ -179,7 +179,7 @@ func schedule() plan.Schedule {
 	s := plan.Schedule{Position: position()}
 	for _, r := range rounds() {
 		s.Rounds = append(s.Rounds, plan.PlannedRound{Round: r, Version: 1, Plans: []plan.RoundPlan{{Round: r}}})
-		s.Meetings = append(s.Meetings, r.Board)
+		s.Meetings = append(s.Meetings, plan.Meeting{On: r.Board})
 	}
 	return s
 }

@@ -14,6 +14,7 @@ import (
 // definition is recorded.
 type AmendmentForm struct {
 	Folder   plan.Folder
+	Choices  plan.ChangeChoices
 	Member   plan.Member
 	Input    plan.AmendmentInput
 	Problems plan.Problems
@@ -113,11 +114,7 @@ func (p AmendmentForm) from() govuk.SelectParams {
 // meeting asks which Board decided.
 func (p AmendmentForm) meeting() govuk.SelectParams {
 	f := p.field("meeting", "Which Board decided?", "Only a Board that has been held can have decided.")
-	items := []govuk.SelectItem{{Text: "Choose a Board"}}
-	for _, on := range p.Folder.Position.Rounds.Held(p.Folder.Position.Today) {
-		items = append(items, govuk.SelectItem{Value: on.String(), Text: weekday(on)})
-	}
-	return govuk.SelectParams{Name: f.name, Value: p.Input.Meeting, Items: items, Label: f.named(), Hint: govuk.HintParams{Text: f.hint}, ErrorMessage: f.message()}
+	return f.pick(p.Input.Meeting, "Choose what it decided, or its meeting", boardItems(p.Choices))
 }
 
 func (p AmendmentForm) conflict() govuk.ErrorSummaryParams {

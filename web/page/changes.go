@@ -34,22 +34,33 @@ func (p Changes) to() string {
 
 // caption says what the two positions are.
 func (p Changes) caption() string {
-	return p.Changes.To.Edition.Title() + ", position on " + p.Changes.To.Today.Long()
+	to := p.Changes.To
+	if to.Freeze.IsZero() {
+		return to.Edition.Title() + ", position on " + to.Today.Long()
+	}
+	return to.Edition.Title() + ", position put before the Board of " + knownBy(to).Long()
 }
 
-// since names the day from which changes are told: that of the meeting for
-// which the earlier position was frozen, or of the record as it stood.
-func since(c plan.Changes) plan.Date {
-	if c.From.Freeze.IsZero() {
-		return c.From.Today
+// since names the day from which changes are told.
+func since(c plan.Changes) plan.Date { return knownBy(c.From) }
+
+// knownBy is the day by which readers know a position: that of the meeting for
+// which it was frozen, or its own.
+func knownBy(p plan.Position) plan.Date {
+	if p.Freeze.IsZero() {
+		return p.Today
 	}
-	return c.From.Freeze.Meeting
+	return p.Freeze.Meeting
 }
 
 // shownAt says of which moment the two positions are.
 func shownAt(c plan.Changes) string {
 	was := "The Board of " + since(c).Long() + " was shown the record as it stood on " + c.From.Today.Long()
-	return plan.Sentences(was, "It is compared with "+c.To.Today.Long())
+	is := "It is compared with " + c.To.Today.Long()
+	if !c.To.Freeze.IsZero() {
+		is = "It is compared with what was frozen on " + c.To.Today.Long() + " for the Board of " + knownBy(c.To).Long()
+	}
+	return plan.Sentences(was, is)
 }
 
 // allOf says how many actions a bar holds, and when.

@@ -161,7 +161,7 @@ func bars(c plan.Changes) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = barRow(barOf("bar-all", c.To.Today.Long()+": "+allOf(c.To), c.To.Count()), c.To.Today).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = barRow(barOf("bar-all", knownBy(c.To).Long()+": "+allOf(c.To), c.To.Count()), knownBy(c.To)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -59,7 +59,7 @@ func (p Decisions) field(name, label, hint string) field { return field{name, la
 
 func (p Decisions) items() govuk.SelectParams {
 	var items []govuk.SelectItem
-	for i, title := range plan.MinuteHeadings(p.Sheet.Meeting) {
+	for i, title := range p.Sheet.Meeting.Agenda() {
 		n := strconv.Itoa(i + 1)
 		items = append(items, govuk.SelectItem{Value: n, Text: n + " " + title})
 	}
@@ -78,7 +78,7 @@ func (p Decisions) creates() govuk.RadiosParams {
 type Minutes struct {
 	Sheet    plan.DecisionSheet
 	Minutes  plan.Minutes
-	MayWrite bool
+	MayWrite bool // and record decisions
 	Today    plan.Date
 }
 
@@ -109,11 +109,12 @@ func decided(s plan.DecisionSheet, item int) []plan.Decision {
 	return some
 }
 
-// The items of the standing agenda under which apologies and interests are
-// minuted (facts (d2)).
+// The items of the standing agenda under which more stands than their notes
+// (facts (d2)).
 const (
 	apologiesItem = 1
 	interestsItem = 2
+	themeItem     = 6
 )
 
 // said is what an item's minute says, a paragraph each.

@@ -4,7 +4,7 @@ import "planboard/internal/plan"
 
 // event lays out what happened to an action besides what was reported.
 func event(e plan.Event) happening {
-	h := happening{sign: eventSigns[e.Kind], heading: eventHeading(e), by: byLine(e)}
+	h := happening{sign: eventSigns[e.Kind], heading: eventHeading(e), by: byLine(e), decision: e.Decision}
 	if e.Reason != "" {
 		h.text = paragraphsOf(e.Reason)
 	}

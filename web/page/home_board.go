@@ -60,9 +60,8 @@ func (p BoardHome) nearest() string {
 // failing are the measures on the exception list (facts (g4)).
 func (p BoardHome) failing() []plan.Series { return p.Position.Exceptions().Measures }
 
-// asks are what the Board is asked for about an action: the open items of its
-// log.
-func (p BoardHome) asks(a plan.Tracked) []plan.LogItem { return openAbout(p.Agenda.Log, a) }
+// exception is a red action with what is asked of the Board about it.
+func (p BoardHome) exception(a plan.Tracked) plan.Exception { return p.Agenda.Watch(p.Position).Of(a) }
 
 // awaiting are the items of the log that only the Board can close.
 func (p BoardHome) awaiting() []plan.LogItem {
@@ -84,11 +83,11 @@ func asked(item plan.LogItem) string {
 func (p BoardHome) forYou() string {
 	asked := 0
 	for _, a := range p.reds() {
-		asked += len(p.asks(a))
+		asked += len(p.exception(a).Asks())
 	}
 	var parts []string
 	if asked > 0 {
-		parts = append(parts, count(asked, "question")+" about what is red")
+		parts = append(parts, count(asked, "matter")+" about what is red")
 	}
 	if n := len(p.awaiting()); n > 0 {
 		parts = append(parts, count(n, "item")+" to close")

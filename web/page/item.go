@@ -57,7 +57,7 @@ func gettingBack(a plan.Tracked) string {
 // backBy says by when an action is back on track and by when done, beside the
 // date promised.
 func backBy(a plan.Tracked, today plan.Date) string {
-	due := "due " + a.Due.Long()
+	due := "due " + dueText(a.Action)
 	var dates []string
 	if by := a.Standing.Recovery.By; !by.IsZero() {
 		dates = append(dates, "recovery plan by "+hence(by, today))

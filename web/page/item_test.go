@@ -29,6 +29,10 @@ func TestRedItem(t *testing.T) {
 			"61 days late; no recovery plan in force. Going well.",
 			"A second try. Led by Head.",
 			"Recovery plan by 15 January 2024, which has passed; due 1 December 2023"}},
+		{"a date that was moved hides the one before", func(a *plan.Action) { a.Due, a.FirstDue = late, plan.NewDate(2023, 9, 30) }, []string{
+			"61 days late; no recovery plan in force. Going well.",
+			"No recovery plan is recorded.",
+			"No new date is recorded; due 1 December 2023, re-dated from 30 September 2023"}},
 		{"silence is hidden by the red", func(a *plan.Action) {
 			a.Due, a.Standing.LastUpdate, a.Standing.Earlier = late, at(2023, 3, 3), time.Time{}
 		}, []string{
@@ -60,7 +64,13 @@ func TestRedItem(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			p := position()
-			p.Actions = plan.Track([]plan.Action{action("A01", "Any", c.change)}, rounds(), today)
+			asAgreed := func(a *plan.Action) {
+				c.change(a)
+				if a.FirstDue.After(a.Due) {
+					a.FirstDue = a.Due
+				}
+			}
+			p.Actions = plan.Track([]plan.Action{action("A01", "Any", asAgreed)}, rounds(), today)
 			doc := render(t, frame(member), page.BoardHome{Position: p})
 			if diff := cmp.Diff(c.want, texts(t, one(t, doc, ".pb-item--red"), "dd")[:3]); diff != "" {
 				t.Error(diff)

@@ -38,10 +38,14 @@ func (p Log) states() govuk.SelectParams {
 
 // shown says how many of the items are listed.
 func (p Log) shown() string {
-	if len(p.Shown) == len(p.All) {
+	switch {
+	case len(p.Shown) == len(p.All) && len(p.All) == 1:
+		return "It is the only item."
+	case len(p.Shown) == len(p.All):
 		return "All " + count(len(p.All), "item") + ", what is open first."
+	default:
+		return fmt.Sprintf("%s of %d.", count(len(p.Shown), "item"), len(p.All))
 	}
-	return fmt.Sprintf("%s of %d.", count(len(p.Shown), "item"), len(p.All))
 }
 
 // LogItem is one item of the Board's log, with all that became of it.

@@ -135,6 +135,14 @@ func (p LogEventForm) field(name, label, hint string) field {
 	return field{name, label, hint, p.Problems}
 }
 
+// decidable are the meetings that may have agreed.
+func (p LogEventForm) decidable() []plan.Meeting { return p.Item.Decidable(p.Choices.Held) }
+
+// waits reports whether nothing can be recorded before the Board has met.
+func (p LogEventForm) waits() bool {
+	return p.Kind != plan.LogAnswered && len(p.decidable()) == 0 && len(p.Problems) == 0 && !p.Late
+}
+
 func (p LogEventForm) version() string { return strconv.Itoa(p.Version) }
 
 // latest is what happened to the item last.

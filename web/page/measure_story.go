@@ -136,7 +136,7 @@ func overrideText(s plan.Series, o plan.RatingOverride) string {
 func ruled(heading, sentence string, r plan.Ruling) toldThen {
 	return toldThen{r.At, happening{
 		sign: plan.Complete, heading: heading, by: moment(r.At) + ", recorded by the " + r.ByTitle,
-		notes: []string{sentence}, text: paragraphsOf(r.Reason),
+		notes: []string{sentence}, text: paragraphsOf(r.Reason), decision: r.Decision,
 	}}
 }
 

@@ -13,7 +13,7 @@ import (
 type Meeting struct {
 	Sitting plan.Sitting
 	Today   plan.Date
-	MayKeep bool // the reader keeps the meetings
+	Scope   plan.Scope // of the reader
 }
 
 // Head implements Page.
@@ -68,7 +68,7 @@ func (p Meeting) lede() string {
 	case p.isFrozen() && p.isHeld():
 		return plan.Sentences(when, "What it was shown was frozen on "+plan.DateAt(m.Frozen.At).Long())
 	case p.isFrozen():
-		return plan.Sentences(when, "The position put before it was frozen on "+plan.DateAt(m.Frozen.At).Long()+" and does not change any more")
+		return plan.Sentences(when, "The position put before it was frozen on "+plan.DateAt(m.Frozen.At).Long()+" and stays as it was then")
 	case p.isHeld():
 		return plan.Sentences(when, "No position was frozen for it")
 	default:
@@ -146,20 +146,23 @@ func (p Meeting) papersBy() string {
 	return "No reporting round leads to this meeting. Its papers are due by " + plan.PapersDue(p.meeting().On).Long() + "."
 }
 
-// deeds are what the secretary may do to the meeting now.
+// deeds are what the reader may do to the meeting now.
 func (p Meeting) deeds() []govuk.ButtonParams {
-	m := p.meeting()
-	if !p.MayKeep || p.isHeld() {
-		return nil
-	}
+	on := p.meeting().On
 	var all []govuk.ButtonParams
-	switch {
-	case p.isFrozen():
-		all = append(all, govuk.ButtonParams{Text: "Take the frozen position back", Href: route.Unfreeze(m.On), Classes: "govuk-button--secondary"})
-	case p.hasPosition():
-		all = append(all, govuk.ButtonParams{Text: "Freeze the position", Href: route.Freeze(m.On)})
+	for _, d := range []struct {
+		act    plan.MeetingAct
+		button govuk.ButtonParams
+	}{
+		{plan.UnfreezeMeeting, govuk.ButtonParams{Text: "Take the frozen position back", Href: route.Unfreeze(on), Classes: "govuk-button--secondary"}},
+		{plan.FreezeMeeting, govuk.ButtonParams{Text: "Freeze the position", Href: route.Freeze(on)}},
+		{plan.MoveMeeting, govuk.ButtonParams{Text: "Move the meeting", Href: route.Move(on), Classes: "govuk-button--secondary"}},
+	} {
+		if p.Sitting.Permit(p.Scope, d.act, p.Today) == nil {
+			all = append(all, d.button)
+		}
 	}
-	return append(all, govuk.ButtonParams{Text: "Move the meeting", Href: route.Move(m.On), Classes: "govuk-button--secondary"})
+	return all
 }
 
 // marks are what happened to the meeting that must not be forgotten.
@@ -170,7 +173,16 @@ func (p Meeting) marks() []string {
 	}
 	for _, u := range p.Sitting.Undone {
 		all = append(all, plan.Sentences(u.Edition.Title()+": frozen by the "+u.Freeze.ByTitle+" on "+moment(u.Freeze.At)+
-			", taken back by the "+u.ByTitle+" on "+moment(u.At), u.Reason, "Checksum "+u.Freeze.Checksum))
+			", taken back by the "+u.ByTitle+" on "+moment(u.At), u.Reason, unsigned(u.Freeze), "Checksum "+u.Freeze.Checksum))
 	}
 	return all
+}
+
+// unsigned says why a position was frozen although its round was not signed off;
+// "" where it was.
+func unsigned(z plan.Freeze) string {
+	if z.Exception == "" {
+		return ""
+	}
+	return "Frozen although the round was not signed off: " + z.Exception
 }

@@ -96,6 +96,9 @@ func sitting(on plan.Date, frozen bool) plan.Sitting {
 	return s
 }
 
+// keeper keeps the meetings.
+var keeper = plan.Scope{Reads: true, Role: plan.Secretary}
+
 func TestAMeetingSaysOnWhichPositionItDecides(t *testing.T) {
 	t.Parallel()
 	on := plan.NewDate(2024, 2, 14)
@@ -104,18 +107,18 @@ func TestAMeetingSaysOnWhichPositionItDecides(t *testing.T) {
 		lede   string
 		offers []string
 	}{
-		"to come": {page.Meeting{Sitting: sitting(on, false), Today: today, MayKeep: true},
+		"to come": {page.Meeting{Sitting: sitting(on, false), Today: today, Scope: keeper},
 			"The Board meets on Wednesday 14 February 2024. The position is not frozen yet: the papers are a draft.", []string{"Freeze the position", "Move the meeting"}},
 		"to come, for a member": {page.Meeting{Sitting: sitting(on, false), Today: today},
 			"The Board meets on Wednesday 14 February 2024. The position is not frozen yet: the papers are a draft.", nil},
-		"frozen": {page.Meeting{Sitting: sitting(on, true), Today: today, MayKeep: true},
-			"The Board meets on Wednesday 14 February 2024. The position put before it was frozen on 6 February 2024 and does not change any more.",
+		"frozen": {page.Meeting{Sitting: sitting(on, true), Today: today, Scope: keeper},
+			"The Board meets on Wednesday 14 February 2024. The position put before it was frozen on 6 February 2024 and stays as it was then.",
 			[]string{"Take the frozen position back", "Move the meeting"}},
-		"held": {page.Meeting{Sitting: sitting(on, true), Today: on.AddDays(1), MayKeep: true},
+		"held": {page.Meeting{Sitting: sitting(on, true), Today: on.AddDays(1), Scope: keeper},
 			"The Board met on Wednesday 14 February 2024. What it was shown was frozen on 6 February 2024.", nil},
-		"held, not frozen": {page.Meeting{Sitting: sitting(on, false), Today: on.AddDays(1), MayKeep: true},
+		"held, not frozen": {page.Meeting{Sitting: sitting(on, false), Today: on.AddDays(1), Scope: keeper},
 			"The Board met on Wednesday 14 February 2024. No position was frozen for it.", nil},
-		"without an edition": {page.Meeting{Sitting: plan.Sitting{Meeting: plan.Meeting{On: on}}, Today: today, MayKeep: true},
+		"without an edition": {page.Meeting{Sitting: plan.Sitting{Meeting: plan.Meeting{On: on}}, Today: today, Scope: keeper},
 			"The Board meets on Wednesday 14 February 2024. No edition of the plan on the record runs then, so there is no position to put before it.", []string{"Move the meeting"}},
 	} {
 		doc := render(t, frame(member), c.page)
@@ -185,7 +188,7 @@ func TestTheContentsOfAPackLeadToItsSections(t *testing.T) {
 	pack := plan.NewPack(sitting(plan.NewDate(2024, 2, 14), false), plan.Brief{Position: position()}, plan.Position{})
 	doc := render(t, frame(member), page.Pack{Pack: pack})
 	links := all(t, doc, "nav[aria-labelledby=contents] a")
-	if len(links) != 6 {
+	if len(links) != 7 {
 		t.Fatalf("%d links", len(links))
 	}
 	for _, a := range links {

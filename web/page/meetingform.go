@@ -11,7 +11,8 @@ import (
 // meeting.
 type MeetingForm struct {
 	Act      plan.MeetingAct
-	Sitting  plan.Sitting // to which; its zero value for a new one
+	Sitting  plan.Sitting   // to which; its zero value for a new one
+	Ready    plan.Readiness // of its round, to freeze it
 	Input    plan.MeetingInput
 	Problems plan.Problems
 	Key      string
@@ -91,6 +92,31 @@ func (p MeetingForm) back() string {
 		return route.Meetings
 	}
 	return route.Meeting(p.Sitting.Meeting.On)
+}
+
+// readiness counts what the round misses and says whether it is signed off.
+func (p MeetingForm) readiness() string {
+	missing := "Nothing is missing"
+	if n := len(p.Ready.Missing); n > 0 {
+		missing = capital(count(n, "thing")) + " " + oneOr(n, "is", "are") + " missing"
+	}
+	signed := p.Ready.Round.SignOff
+	if signed.IsZero() {
+		return plan.Sentences("The round for "+p.Ready.Round.Quarter.String()+" is not signed off", missing)
+	}
+	return plan.Sentences("The "+signed.ByTitle+" signed the round for "+p.Ready.Round.Quarter.String()+" off on "+moment(signed.At), missing)
+}
+
+// asks is the question whose answer is put on the record; "" for none.
+func (p MeetingForm) asks() string {
+	switch {
+	case p.Act == plan.MoveMeeting, p.Act == plan.UnfreezeMeeting:
+		return "Why?"
+	case p.Act == plan.FreezeMeeting && !p.Ready.IsSigned():
+		return "Why is it frozen although the round is not signed off?"
+	default:
+		return ""
+	}
 }
 
 // field returns a control of the form.

@@ -64,6 +64,15 @@ func frozenWords(m plan.Meeting) string {
 	return "its position was frozen on " + plan.DateAt(m.Frozen.At).Long()
 }
 
+// packOf names the papers of a meeting, which are a draft until its position is
+// frozen.
+func packOf(m plan.Meeting, today plan.Date) string {
+	if m.Frozen.IsZero() && !m.IsHeld(today) {
+		return "Draft pack"
+	}
+	return "Pack"
+}
+
 // frozenOn is the same in a cell of a table.
 func frozenOn(m plan.Meeting, today plan.Date) string {
 	switch {

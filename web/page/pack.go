@@ -20,6 +20,7 @@ const (
 	exceptionsSection
 	scorecardSection
 	deliverySection
+	othersSection
 	voiceSection
 )
 
@@ -28,7 +29,7 @@ func sectionID(n int) string { return "section-" + strconv.Itoa(n) }
 
 // sections are the titles of the sections.
 func (p Pack) sections() []string {
-	return []string{"Decisions sheet", p.sinceTitle(), "Exceptions", "Scorecard", "Delivery summary", "What children and young people said"}
+	return []string{"Decisions sheet", p.sinceTitle(), "Exceptions", "Scorecard", "Delivery summary", "Other plans before the Board", "What children and young people said"}
 }
 
 // section is the numbered title of a section.
@@ -83,37 +84,30 @@ func (p Pack) cover() []govuk.SummaryRow {
 	if z.IsZero() {
 		return append(rows, fact("Position", "Not frozen; as on "+p.position().Today.Long()))
 	}
-	return append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle), fact("Checksum (SHA-256)", z.Checksum))
-}
-
-// asksOf are the open items of the Board's log about an action.
-func (p Pack) asksOf(a plan.Tracked) []plan.LogItem { return openAbout(p.Pack.Brief.Log, a) }
-
-// openAbout returns the open items of a log about an action.
-func openAbout(log []plan.LogItem, a plan.Tracked) []plan.LogItem {
-	var open []plan.LogItem
-	for _, item := range log {
-		if item.Action == a.Ref && item.State == "open" {
-			open = append(open, item)
-		}
+	rows = append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle))
+	if z.Exception != "" {
+		rows = append(rows, fact("Exception", plan.Sentences(p.lacked(), unsigned(z))))
 	}
-	return open
+	return append(rows, checksumRow(z.Checksum))
 }
 
-// askedBy says who answers for what is asked, and by when.
+// lacked counts what the round missed when the position was frozen.
+func (p Pack) lacked() string {
+	n := len(p.position().Missing(p.Pack.Sitting.Round))
+	return capital(count(n, "thing")) + " " + oneOr(n, "was", "were") + " missing from the round"
+}
+
+// checksumRow shows a checksum, broken where it fits.
+func checksumRow(sum string) govuk.SummaryRow {
+	return govuk.SummaryRow{Key: govuk.SummaryCell{Text: "Checksum (SHA-256)"}, Value: govuk.SummaryCell{HTML: checksum(sum)}}
+}
+
+// askedBy says who answers for an item that is asked about, and by when.
 func askedBy(a plan.Ask) string {
-	if a.Kind == plan.ToAnswer {
-		return a.Action.Lead.Title
+	if a.Item.Ref == "" {
+		return ""
 	}
 	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
-}
-
-// about is the ref of the action that an ask is about, or "".
-func about(a plan.Ask) string {
-	if a.Kind == plan.ToAnswer {
-		return a.Action.Ref
-	}
-	return a.Item.Action
 }
 
 // noExceptions reports whether nothing stands out.
@@ -123,9 +117,8 @@ func (p Pack) noExceptions() bool {
 }
 
 // exceptionsLede counts what stands out.
-func (p Pack) exceptionsLede() string {
-	e := p.Pack.Exceptions
-	if p.noExceptions() {
+func exceptionsLede(e plan.Exceptions) string {
+	if len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0 {
 		return "Nothing stands out: no action is red or not reported, none has been amber for two rounds, and no measure is red, or worsening and not green."
 	}
 	return "Exceptions: " + count(len(e.Actions), "action") + ", " + count(len(e.Measures), "measure") + ", and " +

@@ -170,13 +170,23 @@ func (p Round) signOff() string {
 		if p.Round.IsClosed(p.today()) {
 			return "Nobody signed it off in the portal."
 		}
-		return "It is not signed off yet."
+		return plan.Sentences("It is not signed off yet", p.late())
 	}
 	text := "Signed off by the " + s.ByTitle + " on " + moment(s.At)
 	if s.Missing == 0 {
-		return plan.Sentences(text, "Nothing was missing")
+		return plan.Sentences(text, p.late(), "Nothing was missing")
 	}
-	return plan.Sentences(text, capital(count(s.Missing, "thing"))+" "+oneOr(s.Missing, "was", "were")+" missing", "Why it went on: "+s.Exception)
+	return plan.Sentences(text, p.late(), capital(count(s.Missing, "thing"))+" "+oneOr(s.Missing, "was", "were")+" missing", "Why it went on: "+s.Exception)
+}
+
+// late says that what the Board sees had been frozen before anybody signed the
+// round off; "" where it was not.
+func (p Round) late() string {
+	z, s := p.Schedule.Meeting(p.Round.Board).Frozen, p.Round.SignOff
+	if z.IsZero() || !s.IsZero() && s.At.Before(z.At) {
+		return ""
+	}
+	return "The position put before the Board had been frozen already, on " + moment(z.At)
 }
 
 // plans are the versions of the dates, the latest first.

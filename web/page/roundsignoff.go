@@ -14,7 +14,7 @@ import (
 type RoundSignOff struct {
 	Schedule  plan.Schedule
 	Round     plan.PlannedRound
-	Missing   []plan.Gap
+	Missing   plan.Gaps
 	Exception string
 	Problems  plan.Problems
 	Version   int
@@ -36,6 +36,9 @@ func (p RoundSignOff) Body() templ.Component { return p.body() }
 
 func (p RoundSignOff) lede() string {
 	board := "With your sign-off what was reported may go before the Board of " + p.Round.Board.Long() + "."
+	if z := p.Schedule.Meeting(p.Round.Board).Frozen; !z.IsZero() {
+		board = "It is too late to change what the Board of " + p.Round.Board.Long() + " sees: the position put before it was frozen on " + plan.DateAt(z.At).Long() + ". Your sign-off goes on the record beside it."
+	}
 	if len(p.Missing) == 0 {
 		return "Nothing is missing. " + board
 	}

@@ -124,7 +124,7 @@ func agenda() plan.Agenda {
 	return plan.Agenda{
 		Meeting: plan.Meeting{On: plan.NewDate(2024, 2, 14), Theme: "Education and attendance", Lead: lead},
 		Log: []plan.LogItem{
-			{Ref: "BL2", Text: "options for a retention offer", Lead: other, Due: plan.NewDate(2024, 2, 14), State: "open", Action: "A01"},
+			{Ref: "BL2", Text: "options for a retention offer", Lead: other, Due: plan.NewDate(2024, 2, 14), State: "open", Action: "A01", Edition: key, Raised: plan.NewDate(2023, 11, 15)},
 			{Ref: "BL3", Text: "explain the fall", Lead: lead, Due: plan.NewDate(2024, 2, 14), State: "awaiting closure"},
 		},
 		Voices: []plan.Voice{

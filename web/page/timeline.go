@@ -20,6 +20,7 @@ type happening struct {
 	recovery string
 	evidence string
 	review   string            // who accepted it
+	decision plan.DecisionRef  // of the Board, behind it
 	restated *plan.Restatement // of a correction: what it changed
 }
 
@@ -137,6 +138,15 @@ func headingOf(u plan.Update, before []plan.Event, recurs bool) string {
 		break
 	}
 	return or(now.Word(), "Update")
+}
+
+// decisionWords name a decision in a link; where its minute is not known, by
+// its meeting.
+func decisionWords(d plan.DecisionRef) string {
+	if d.Minute == "" {
+		return "Decision of " + d.Meeting.Long()
+	}
+	return "Decision of " + d.Meeting.Long() + ", minute " + d.Minute
 }
 
 func byLine(e plan.Event) string {

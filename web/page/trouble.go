@@ -7,6 +7,7 @@ import "github.com/a-h/templ"
 type Trouble struct {
 	Heading   string
 	Text      []string // paragraphs
+	Ways      []Crumb  // to what it is about
 	Reference string   // names the request in the log; "" when there is nothing to look up
 	Again     string   // address that the kept fields are sent to again; "" for none
 	Kept      []Kept   // what was typed

@@ -1,0 +1,1 @@
+alter table frozen_positions drop column exception;
