@@ -110,7 +110,7 @@ func (a ailing) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v p
 	return a.Store.Folder(ctx, s, k, v)
 }
 
-func (a ailing) Record(context.Context, plan.Scope, plan.EditionKey, plan.ActionID, plan.Event, plan.Submission) error {
+func (a ailing) Record(context.Context, plan.Scope, plan.Action, plan.Event, plan.Submission) error {
 	return a.writeFault()
 }
 

@@ -41,39 +41,35 @@ func (t Tracked) isTheirs(s Scope, kind EventKind) bool {
 
 // permitNow says what the state of an action in an open edition allows.
 func (t Tracked) permitNow(kind EventKind) error {
-	complete := t.Status.Status == Complete
-	st := t.Standing
 	switch kind {
-	case Reported, ReDated, LeadChanged, Ended:
-		switch {
-		case complete:
+	case Reported, ReDated, LeadChanged, Ended, Corrected:
+		if t.Status.Status == Complete {
 			return ErrClosed
-		case kind == ReDated && t.Recurs != "": // its dates are occurrences, met or waived
-			return ErrNothing
-		}
-	case Corrected:
-		switch {
-		case complete:
-			return ErrClosed
-		case st.Update == 0 || st.Review == ReviewFailed: // what was sent back is posted again, not corrected
-			return ErrNothing
-		}
-	case Accepted, Returned:
-		if st.Review != Unreviewed || complete {
-			return ErrNothing
-		}
-	case SignedOff:
-		if t.Status.Status != Awaiting || st.Evidence == "" || st.Review == ReviewFailed {
-			return ErrNothing
-		}
-	case Overridden:
-		if t.Status.Proposed == "" {
-			return ErrNothing
-		}
-	case Waived:
-		if t.NextDue.IsZero() {
-			return ErrNothing
 		}
 	}
+	if !t.hasSubject(kind) {
+		return ErrNothing
+	}
 	return nil
+}
+
+// hasSubject reports whether there is something to do it to.
+func (t Tracked) hasSubject(kind EventKind) bool {
+	st := t.Standing
+	switch kind {
+	case ReDated: // the dates of one that recurs are occurrences, met or waived
+		return t.Recurs == ""
+	case Corrected: // what was sent back is posted again, not corrected
+		return st.Update != 0 && st.Review != ReviewFailed
+	case Accepted, Returned:
+		return st.Review == Unreviewed && t.Status.Status != Complete
+	case SignedOff:
+		return t.Status.Status == Awaiting && st.Evidence != "" && st.Review != ReviewFailed
+	case Overridden:
+		return t.Status.Proposed != ""
+	case Waived:
+		return !t.NextDue.IsZero()
+	default:
+		return true
+	}
 }

@@ -42,14 +42,12 @@ func (s Story) Update(id int64) *Update {
 	return nil
 }
 
-// Newest returns the latest update, or nil when there is none.
-func (s Story) Newest() *Update {
-	for _, e := range s.Entries {
-		if e.Update != nil {
-			return e.Update
-		}
+// Latest returns what was last recorded; a zero event when nothing is told.
+func (s Story) Latest() *Event {
+	if len(s.Entries) == 0 {
+		return &Event{}
 	}
-	return nil
+	return &s.Entries[0]
 }
 
 // Dossier is one action with all that its page shows.

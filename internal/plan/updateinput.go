@@ -117,22 +117,27 @@ func (u *Update) readRecovery(in UpdateInput, on Occasion, ps *Problems) {
 	if problem != "" {
 		ps.add("recovery_by", problem)
 	}
-	if text == "" && in.RecoveryBy.IsEmpty() {
-		return
+	if text != "" || !in.RecoveryBy.IsEmpty() {
+		u.Recovery = Recovery{text, lead, by}
+		u.Recovery.check(in, on, ps)
 	}
-	if text == "" {
+}
+
+// check asks for the parts of a plan that are missing, and for a date that can
+// still come.
+func (r Recovery) check(in UpdateInput, on Occasion, ps *Problems) {
+	if r.Text == "" {
 		ps.add("recovery_plan", "Say what will bring the action back on track")
 	}
-	if lead == "" {
+	if r.Lead == "" {
 		ps.add("recovery_lead", "Enter the role that leads the recovery plan")
 	}
 	switch {
-	case by.IsZero():
+	case r.By.IsZero():
 		ps.add("recovery_by", "Enter the date by which the action is back on track")
-	case by.Before(on.Today()) && in.Delivered.IsEmpty():
+	case r.By.Before(on.Today()) && in.Delivered.IsEmpty():
 		ps.add("recovery_by", "Recovery plan date must be "+on.day()+" or later: a plan whose date has passed no longer counts")
 	}
-	u.Recovery = Recovery{text, lead, by}
 }
 
 // readDelivery reads when it was delivered. A date newly typed says that it is,

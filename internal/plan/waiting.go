@@ -64,6 +64,18 @@ func (p Position) SentBack(post PostCode) []Tracked {
 	return some
 }
 
+// Unproven returns the deliveries of actions led by the post that have no
+// evidence, so that nobody can sign them off.
+func (p Position) Unproven(post PostCode) []Tracked {
+	return slices.DeleteFunc(p.LedBy(post), func(a Tracked) bool { return !a.LacksEvidence() })
+}
+
+// LacksEvidence reports whether the action is reported as delivered with nothing
+// to bear that out.
+func (t Tracked) LacksEvidence() bool {
+	return t.Status.Status == Awaiting && t.Standing.Evidence == "" && !t.IsSentBack()
+}
+
 // IsSentBack reports whether the newest update was returned and none has been
 // posted since.
 func (t Tracked) IsSentBack() bool {

@@ -85,7 +85,7 @@ func TestReDatingIsNoProgressAndBeginsItsOwnTime(t *testing.T) {
 		a := r.positionOf("A09", at)
 		e := eventFor(plan.ReDated, a)
 		e.At, e.Due = at, to
-		if err := r.Record(t.Context(), clerk, current, a.ID, e, plan.Submission{Version: a.Version}); err != nil {
+		if err := r.Record(t.Context(), clerk, a.Action, e, plan.Submission{Version: a.Version}); err != nil {
 			t.Fatal(err)
 		}
 	}

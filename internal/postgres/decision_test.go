@@ -155,7 +155,7 @@ func TestADecisionWaitsForWhoeverIsChangingTheRedThatItAnswers(t *testing.T) {
 	redated.Due = plan.NewDate(2025, 3, 31) // what is expected is in time then
 	got := atOnce(2, func(n int) error {
 		if n == 0 {
-			return r.Record(context.Background(), clerk, current, a.ID, redated, plan.Submission{Version: a.Version})
+			return r.Record(context.Background(), clerk, a.Action, redated, plan.Submission{Version: a.Version})
 		}
 		return r.decide(withAnswer(decision("16"), "A07"), "")
 	})

@@ -15,14 +15,14 @@ import (
 // It returns plan.ErrRepeated when this very form has been taken before,
 // plan.ErrStale when the action changed since its author saw it,
 // plan.ErrNotFound, and what plan.Tracked.Permit says.
-func (db *DB) Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error {
+func (db *DB) Record(ctx context.Context, s plan.Scope, a plan.Action, e plan.Event, sub plan.Submission) error {
 	e.By = s.Account // nobody acts in another's name
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		var err error
 		if e.At, err = shared.begin(ctx, tx, s, sub.Key, e.At); err != nil {
 			return err
 		}
-		held, err := holdAction(ctx, tx, query{s, k, plan.View{At: e.At}}, id)
+		held, err := holdAction(ctx, tx, query{s, a.Edition.Now(), plan.View{At: e.At}}, a.ID)
 		if err != nil {
 			return err
 		}
@@ -168,29 +168,14 @@ func readTellings(ctx context.Context, tx pgx.Tx, ids ...plan.ActionID) (map[pla
 	updates, events := map[plan.ActionID][]plan.Event{}, map[plan.ActionID][]plan.Event{}
 	args := pgx.NamedArgs{"actions": ids, "today": time.Now()}
 	b := &pgx.Batch{}
-	var id plan.ActionID
-	var due time.Time
-	b.Queue(`
-	select action_id, due_on from action_occurrences where action_id = any(@actions) order by due_on`, args).Query(func(rows pgx.Rows) error {
-		_, err := pgx.ForEachRow(rows, []any{&id, &due}, func() error {
-			occurrences[id] = append(occurrences[id], day(&due))
-			return nil
-		})
-		return err
+	queueTold(b, `select action_id, due_on from action_occurrences where action_id = any(@actions) order by due_on`, args, func(r occurrenceRow) {
+		occurrences[r.ActionID] = append(occurrences[r.ActionID], day(&r.DueOn))
 	})
-	b.Queue(selectUpdate+` where u.action_id = any(@actions) order by u.submitted_at, u.id`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[updateRow])
-		for _, r := range found {
-			updates[r.ActionID] = append(updates[r.ActionID], plan.EventOf(r.update()))
-		}
-		return err
+	queueTold(b, selectUpdate+` where u.action_id = any(@actions) order by u.submitted_at, u.id`, args, func(r updateRow) {
+		updates[r.ActionID] = append(updates[r.ActionID], plan.EventOf(r.update()))
 	})
-	b.Queue(selectEvent+` where v.action_id = any(@actions) order by v.recorded_at, v.id`, args).Query(func(rows pgx.Rows) error {
-		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[eventRow])
-		for _, r := range found {
-			events[r.ActionID] = append(events[r.ActionID], r.event())
-		}
-		return err
+	queueTold(b, selectEvent+` where v.action_id = any(@actions) order by v.recorded_at, v.id`, args, func(r eventRow) {
+		events[r.ActionID] = append(events[r.ActionID], r.event())
 	})
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return nil, err
@@ -200,6 +185,22 @@ func readTellings(ctx context.Context, tx pgx.Tx, ids ...plan.ActionID) (map[pla
 		tellings[id] = plan.Telling{Occurrences: occurrences[id], Events: plan.InOrder(updates[id], events[id])}
 	}
 	return tellings, nil
+}
+
+type occurrenceRow struct {
+	ActionID plan.ActionID
+	DueOn    time.Time
+}
+
+// queueTold reads rows of what was told of actions, in their order.
+func queueTold[Row any](b *pgx.Batch, sql string, args pgx.NamedArgs, tell func(Row)) {
+	b.Queue(sql, args).Query(func(rows pgx.Rows) error {
+		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[Row])
+		for _, r := range found {
+			tell(r)
+		}
+		return err
+	})
 }
 
 // decisionFields name the decision behind a row of that name; empty ones for

@@ -91,7 +91,7 @@ func TestADatabaseThatHangsIsNotWaitedForWithoutEnd(t *testing.T) {
 		},
 		"readiness": func(ctx context.Context, r record) error { return r.Ready(ctx) },
 		"an update": func(ctx context.Context, r record) error {
-			return r.Record(ctx, r.leadOf(a), current, update(a).Action, plan.EventOf(update(a)), plan.Submission{Version: a.Version, Key: "key"})
+			return r.Record(ctx, r.leadOf(a), a.Action, plan.EventOf(update(a)), plan.Submission{Version: a.Version, Key: "key"})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

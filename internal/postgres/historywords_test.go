@@ -25,7 +25,7 @@ func (r record) live() {
 	r.comesRound("A11", r.action("A11").Due.AddDays(91))
 	event := func(ref string, kind plan.EventKind, who plan.Scope) error {
 		a := r.action(ref)
-		return r.Record(ctx, who, current, a.ID, eventFor(kind, a), plan.Submission{Version: a.Version})
+		return r.Record(ctx, who, a.Action, eventFor(kind, a), plan.Submission{Version: a.Version})
 	}
 	papersEarlier := moved(frozenFor.AddDays(7))
 	papersEarlier.Round.PapersOut = papersEarlier.Round.PapersOut.AddDays(-1)

@@ -114,7 +114,8 @@ func (f *figures) addValue(m plan.MeasureRecord, v plan.Value) {
 	f.values = append(f.values, []any{v.ID, m.ID, dayArg(v.Period.End), v.Numerator, v.Denominator, v.Number, string(v.Symbol),
 		string(v.State), v.Published, v.Source, dayArg(v.ReleasedOn), v.Note, v.ByTitle, v.Entered,
 		orNull(v.Supersedes), v.Reason})
-	f.history = append(f.history, valueEntry(0, m.Family, m.Measure, v))
+	m.Edition.Plan = m.Family
+	f.history = append(f.history, valueEntry(m.Measure, v))
 }
 
 func (f *figures) addReview(m plan.MeasureRecord, v plan.Value) {

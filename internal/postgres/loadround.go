@@ -3,8 +3,6 @@ package postgres
 import (
 	"fmt"
 
-	"github.com/jackc/pgx/v5"
-
 	"planboard/internal/plan"
 )
 
@@ -25,13 +23,7 @@ func (l *loader) signOffRound(r plan.RoundSignOffRecord) error {
 		return err
 	}
 	by := plan.Member{Account: l.accounts[r.Author], Title: l.titleOf(r.Author, on), Post: r.Author, Role: plan.Director}
-	var c plan.Schedule
-	b := &pgx.Batch{}
-	queueSchedule(b, query{by.Scope(), r.Edition, plan.View{At: r.At, Measures: plan.AllMeasures}}, &c)
-	if err := l.tx.SendBatch(l.ctx, b).Close(); err != nil {
-		return err
-	}
-	round, err := c.Of(r.Quarter)
+	c, round, err := readRound(l.ctx, l.tx, query{by.Scope(), r.Edition, plan.View{At: r.At}}, r.Quarter)
 	if err != nil {
 		return err
 	}

@@ -82,7 +82,7 @@ func (r record) happen(dice *rand.Rand, now time.Time) {
 	if a.Permit(scope, p.Edition, e.Kind) != nil {
 		return
 	}
-	if err := r.Record(context.Background(), scope, current, a.ID, e, plan.Submission{Version: a.Version}); err != nil {
+	if err := r.Record(context.Background(), scope, a.Action, e, plan.Submission{Version: a.Version}); err != nil {
 		r.t.Fatalf("%s %s at %s: %v", a.Ref, e.Kind, now, err)
 	}
 }

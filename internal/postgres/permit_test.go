@@ -65,7 +65,7 @@ func TestTheRecordRefusesWhatIsNotPermitted(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
 	a10 := r.action("A10")
-	if err := r.Record(context.Background(), directors[0], current, a10.ID, eventFor(plan.Returned, a10), plan.Submission{Version: a10.Version}); err != nil {
+	if err := r.Record(context.Background(), directors[0], a10.Action, eventFor(plan.Returned, a10), plan.Submission{Version: a10.Version}); err != nil {
 		t.Fatal(err)
 	}
 	const seed, sample = 4, 500
@@ -94,7 +94,7 @@ func TestTheRecordRefusesWhatIsNotPermitted(t *testing.T) {
 		if want == nil {
 			continue
 		}
-		err := r.Record(context.Background(), s, k, a.ID, eventFor(kind, a), plan.Submission{Version: a.Version})
+		err := r.Record(context.Background(), s, plan.Action{Edition: k, ID: a.ID}, eventFor(kind, a), plan.Submission{Version: a.Version})
 		if !errors.Is(err, want) {
 			t.Errorf("%s %s by account %d (%s): %v, want %v", a.Ref, kind, s.Account, s.Role, err, want)
 		}
@@ -130,7 +130,7 @@ func TestWhatIsPermittedIsRecordedForEachKind(t *testing.T) {
 		{"A24", plan.Ended, clerk, func(a plan.Tracked) bool { return a.Status.Status == plan.Withdrawn }},
 	} {
 		a := r.action(c.ref)
-		if err := r.Record(context.Background(), c.who, current, a.ID, eventFor(c.kind, a), plan.Submission{Version: a.Version}); err != nil {
+		if err := r.Record(context.Background(), c.who, a.Action, eventFor(c.kind, a), plan.Submission{Version: a.Version}); err != nil {
 			t.Errorf("%s %s: %v", c.ref, c.kind, err)
 		} else if after := r.action(c.ref); !c.want(after) {
 			t.Errorf("%s %s: %+v, %+v", c.ref, c.kind, after.Standing, after.Status)
@@ -147,10 +147,10 @@ func TestAWaivedOccurrenceMakesWayForTheNext(t *testing.T) {
 	a := r.action("A11")
 	other := eventFor(plan.Waived, a)
 	other.Due = june
-	if err := r.Record(context.Background(), clerk, current, a.ID, other, plan.Submission{Version: a.Version}); !errors.Is(err, plan.ErrNothing) {
+	if err := r.Record(context.Background(), clerk, a.Action, other, plan.Submission{Version: a.Version}); !errors.Is(err, plan.ErrNothing) {
 		t.Errorf("one that is not next is waived: %v", err)
 	}
-	if err := r.Record(context.Background(), clerk, current, a.ID, eventFor(plan.Waived, a), plan.Submission{Version: a.Version}); err != nil {
+	if err := r.Record(context.Background(), clerk, a.Action, eventFor(plan.Waived, a), plan.Submission{Version: a.Version}); err != nil {
 		t.Fatal(err)
 	}
 	if a = r.action("A11"); a.Due != june || !a.NextDue.IsZero() {
@@ -178,7 +178,7 @@ func TestOnlyWhatStandsIsJudged(t *testing.T) {
 	} {
 		e := eventFor(c.kind, c.a)
 		c.e(&e)
-		if err := r.Record(context.Background(), c.who, current, c.a.ID, e, plan.Submission{Version: c.a.Version}); !errors.Is(err, plan.ErrNothing) {
+		if err := r.Record(context.Background(), c.who, c.a.Action, e, plan.Submission{Version: c.a.Version}); !errors.Is(err, plan.ErrNothing) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
@@ -193,7 +193,7 @@ func TestOfTwoDirectorsAtOnceOneDecides(t *testing.T) {
 	a := r.action("A10")
 	kinds := []plan.EventKind{plan.Accepted, plan.Returned}
 	got := atOnce(2, func(i int) error {
-		return r.Record(context.Background(), directors[i], current, a.ID, eventFor(kinds[i], a), plan.Submission{Version: a.Version})
+		return r.Record(context.Background(), directors[i], a.Action, eventFor(kinds[i], a), plan.Submission{Version: a.Version})
 	})
 	if diff := cmp.Diff(map[error]int{nil: 1, plan.ErrStale: 1}, got, byText); diff != "" {
 		t.Errorf("answers (-want +got):\n%s", diff)
@@ -211,7 +211,7 @@ func TestACorrectionTellsWhyAndWhichMeetingSawTheOld(t *testing.T) {
 	a := r.action("A07")
 	e := eventFor(plan.Corrected, a)
 	e.At = at.Add(time.Hour)
-	if err := r.Record(context.Background(), r.leadOf(a), current, a.ID, e, plan.Submission{Version: a.Version}); err != nil {
+	if err := r.Record(context.Background(), r.leadOf(a), a.Action, e, plan.Submission{Version: a.Version}); err != nil {
 		t.Fatal(err)
 	}
 	read := func(v plan.View) plan.Dossier {

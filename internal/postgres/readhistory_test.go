@@ -60,7 +60,7 @@ func TestHistoryIsReadInSentences(t *testing.T) {
 	a = r.positionOf("A07", demo.Start().Add(2*time.Hour))
 	e := plan.Event{At: demo.Start().Add(2 * time.Hour), ByTitle: "Democratic Services Officer", Kind: plan.LeadChanged,
 		Lead: plan.Post{Code: "R05"}, WasLead: a.Lead, Reason: "Typed here.", Approver: "Corporate Parenting Board", Effective: clock}
-	if err := r.Record(context.Background(), clerk, current, a.ID, e, plan.Submission{Version: a.Version}); err != nil {
+	if err := r.Record(context.Background(), clerk, a.Action, e, plan.Submission{Version: a.Version}); err != nil {
 		t.Fatal(err)
 	}
 	h := r.history(clerk, plan.HistoryFilter{Ref: "a07"}, 0, 2)

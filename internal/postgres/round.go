@@ -136,14 +136,8 @@ func signOffEntry(e plan.Edition, signed plan.RoundSignOff) entry {
 // permitRoundSignOff returns the edition and what is missing from the round, or
 // why it may not be signed off.
 func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) (plan.Edition, plan.Gaps, error) {
-	var c plan.Schedule
-	b := &pgx.Batch{}
-	queueSchedule(b, query{s, k, plan.View{At: signed.At, Measures: plan.AllMeasures}}, &c)
-	if err := tx.SendBatch(ctx, b).Close(); err != nil {
-		return plan.Edition{}, nil, err
-	}
+	c, round, err := readRound(ctx, tx, query{s, k, plan.View{At: signed.At}}, signed.Quarter)
 	edition := c.Position.Edition
-	round, err := c.Of(signed.Quarter)
 	switch {
 	case err != nil:
 		return edition, nil, err
@@ -151,6 +145,19 @@ func permitRoundSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.Edi
 		return edition, nil, plan.ErrClosed
 	}
 	return edition, c.Position.Missing(round.Round), round.PermitSignOff(s, plan.DateAt(signed.At))
+}
+
+// readRound reads a round with the schedule and the position that it stands in.
+func readRound(ctx context.Context, tx pgx.Tx, q query, quarter plan.Quarter) (plan.Schedule, plan.PlannedRound, error) {
+	q.view.Measures = plan.AllMeasures
+	var c plan.Schedule
+	b := &pgx.Batch{}
+	queueSchedule(b, q, &c)
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
+		return c, plan.PlannedRound{}, err
+	}
+	round, err := c.Of(quarter)
+	return c, round, err
 }
 
 func insertSignOff(ctx context.Context, tx pgx.Tx, s plan.Scope, k plan.EditionKey, signed plan.RoundSignOff) error {

@@ -172,7 +172,7 @@ func TestAWriteThatIsNotOnesOwnChangesNothing(t *testing.T) {
 	stranger.Reads, stranger.Account = false, 0
 	other.Leads, reader.Leads = "R07", ""
 	addUpdate := func(s plan.Scope, k plan.EditionKey) error {
-		return r.Record(context.Background(), s, k, u.Action, plan.EventOf(u), plan.Submission{Version: a.Version, Key: "key"})
+		return r.Record(context.Background(), s, plan.Action{Edition: k, ID: u.Action}, plan.EventOf(u), plan.Submission{Version: a.Version, Key: "key"})
 	}
 	addValue := func(s plan.Scope, m plan.Measure) error {
 		return r.AddValue(context.Background(), s, m, figure(64, 80), plan.Submission{Version: m.Version, Key: "key"})

@@ -181,7 +181,7 @@ func (r record) add(a plan.Tracked, u plan.Update, key string) error {
 }
 
 func (r record) addAs(s plan.Scope, a plan.Tracked, u plan.Update, key string) error {
-	return r.Record(context.Background(), s, current, u.Action, plan.EventOf(u), plan.Submission{Version: a.Version, Key: key})
+	return r.Record(context.Background(), s, plan.Action{Edition: current, ID: u.Action}, plan.EventOf(u), plan.Submission{Version: a.Version, Key: key})
 }
 
 // witness counts what goes to the database; it can hold a batch back.

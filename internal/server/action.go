@@ -79,5 +79,5 @@ func (s *Server) dossier(r *http.Request, before int64) (plan.Dossier, error) {
 // updates is what the pages of an action ask for.
 type updates interface {
 	Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View, before int64) (plan.Dossier, error)
-	Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error
+	Record(ctx context.Context, s plan.Scope, a plan.Action, e plan.Event, sub plan.Submission) error
 }

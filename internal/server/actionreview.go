@@ -28,9 +28,9 @@ func reviewStep(form url.Values) step {
 		page:  func(f page.ActionForm) page.Page { return page.Review{ActionForm: f, Input: in} },
 		done: func(d plan.Dossier, e plan.Event) string {
 			if e.Kind == plan.Returned {
-				return "The update on " + d.Action.Ref + " has gone back to the " + d.Action.Lead.Title + " with your comment."
+				return "The update on " + d.Action.Ref + " has gone back to the " + d.Action.Lead.Title + " with your comment. Until it is posted again, what stood before counts."
 			}
-			return "The update on " + d.Action.Ref + " is accepted."
+			return "The update on " + d.Action.Ref + " is accepted, and locked: only a correction can take its place."
 		},
 	}
 }
@@ -53,7 +53,9 @@ func signOffStep(form url.Values) step {
 		kinds: []plan.EventKind{plan.SignedOff},
 		event: func(d plan.Dossier, on plan.Occasion) (plan.Event, error) { return plan.NewSignOff(d.Action, in, on) },
 		page:  func(f page.ActionForm) page.Page { return page.SignOff{ActionForm: f, Input: in} },
-		done:  func(d plan.Dossier, _ plan.Event) string { return d.Action.Ref + " is signed off as complete." },
+		done: func(d plan.Dossier, _ plan.Event) string {
+			return d.Action.Ref + " is signed off as complete. It takes no more updates."
+		},
 	}
 }
 

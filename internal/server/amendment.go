@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -57,17 +56,15 @@ func (s *Server) postAmendment(w http.ResponseWriter, r *http.Request) error {
 	case sub.Version != measure.Terms:
 		err = s.late(r, sub)
 	}
-	switch {
-	case errors.As(err, &form.Problems):
-		return s.render(w, r, http.StatusUnprocessableEntity, form, measure.Edition)
-	case errors.Is(err, plan.ErrStale):
-		return s.showAmendmentConflict(w, r, form)
-	case err == nil:
-		s.auth.Notice(r.Context(), "The change of "+measure.Code+" is on the record, with what held before.")
-	case !errors.Is(err, plan.ErrRepeated):
-		return err
-	}
-	return s.toMeasure(w, r, form.Folder)
+	return s.reply(w, r, err, reply{
+		wrong: func(ps plan.Problems) error {
+			form.Problems = ps
+			return s.render(w, r, http.StatusUnprocessableEntity, form, measure.Edition)
+		},
+		stale: func() error { return s.showAmendmentConflict(w, r, form) },
+		done:  func() string { return "The change of " + measure.Code + " is on the record, with what held before." },
+		to:    toMeasure(form.Folder),
+	})
 }
 
 func (s *Server) showAmendmentConflict(w http.ResponseWriter, r *http.Request, form page.AmendmentForm) error {

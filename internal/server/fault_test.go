@@ -78,11 +78,11 @@ func (f *fragile) Front(ctx context.Context, s plan.Scope, k plan.EditionKey, v 
 	return f.DB.Front(ctx, s, k, v)
 }
 
-func (f *fragile) Record(ctx context.Context, s plan.Scope, k plan.EditionKey, id plan.ActionID, e plan.Event, sub plan.Submission) error {
+func (f *fragile) Record(ctx context.Context, s plan.Scope, a plan.Action, e plan.Event, sub plan.Submission) error {
 	if err := f.fail("Record"); err != nil {
 		return err
 	}
-	return f.DB.Record(ctx, s, k, id, e, sub)
+	return f.DB.Record(ctx, s, a, e, sub)
 }
 
 func (f *fragile) AddValue(ctx context.Context, s plan.Scope, m plan.Measure, v plan.Value, sub plan.Submission) error {

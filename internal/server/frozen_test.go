@@ -157,7 +157,7 @@ func (a *archive) act(p plan.Position, t plan.Tracked) bool {
 	if t.Permit(scope, p.Edition, e.Kind) != nil {
 		return false
 	}
-	a.must(a.db.Record(context.Background(), scope, edition2022, t.ID, e, plan.Submission{Version: t.Version}))
+	a.must(a.db.Record(context.Background(), scope, t.Action, e, plan.Submission{Version: t.Version}))
 	a.posted[string(e.Kind)]++
 	return true
 }

@@ -33,7 +33,7 @@ type home struct {
 func homeOf(m plan.Member) home {
 	switch m.Role {
 	case plan.Officer, plan.PartnerOfficer:
-		return home{plan.NoMeasures, func(p plan.Position, a plan.Agenda) page.Page {
+		return home{plan.AllMeasures, func(p plan.Position, a plan.Agenda) page.Page {
 			return page.OfficerHome{Position: p, Member: m, Section: page.HomeOf, Log: a.Log}
 		}}
 	case plan.Director:

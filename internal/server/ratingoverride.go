@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 
 	"planboard/internal/plan"
@@ -36,33 +35,36 @@ func (s *Server) postRatingOverride(w http.ResponseWriter, r *http.Request) erro
 	if err := readForm(r); err != nil {
 		return err
 	}
-	sub := submission(r.PostForm)
 	form, err := s.overrideForm(r)
-	if err = s.first(r, err); errors.Is(err, plan.ErrRepeated) {
-		return s.toMeasure(w, r, form.Folder)
-	} else if err != nil {
-		return err
+	to := reply{to: toMeasure(form.Folder)}
+	if err = s.first(r, err); err != nil {
+		return s.reply(w, r, err, to)
 	}
+	sub := submission(r.PostForm)
 	form.Input = plan.RatingOverrideInput{Rating: r.PostForm.Get("rating"), Reason: r.PostForm.Get("reason")}
 	form.Key, form.Version = sub.Key, sub.Version
+	override, err := s.override(r, form, sub)
+	to.wrong = func(ps plan.Problems) error {
+		form.Problems = ps
+		return s.render(w, r, http.StatusUnprocessableEntity, form, form.Folder.Position.Edition.Key)
+	}
+	to.stale = func() error { return s.showOverrideConflict(w, r, form) }
+	to.done = func() string {
+		return "The rating of " + form.Folder.Series.Code + " is " + override.Rating.Word() + " until its next figure comes or the next round opens."
+	}
+	return s.reply(w, r, err, to)
+}
+
+// override puts the better rating on the record, for what its author saw.
+func (s *Server) override(r *http.Request, form page.OverrideForm, sub plan.Submission) (plan.RatingOverride, error) {
 	if !s.sawSame(r, form) {
-		return s.showOverrideConflict(w, r, form)
+		return plan.RatingOverride{}, plan.ErrStale
 	}
 	override, err := plan.NewRatingOverride(form.Folder.Series, form.Input, s.occasion(r, nil))
 	if err == nil {
 		err = s.store.OverrideRating(r.Context(), scope(r), form.Folder.Series.Measure, override, sub)
 	}
-	switch {
-	case errors.As(err, &form.Problems):
-		return s.render(w, r, http.StatusUnprocessableEntity, form, form.Folder.Position.Edition.Key)
-	case errors.Is(err, plan.ErrStale):
-		return s.showOverrideConflict(w, r, form)
-	case err == nil:
-		s.auth.Notice(r.Context(), "The rating of "+form.Folder.Series.Code+" is "+override.Rating.Word()+" until its next figure comes or the next round opens.")
-	case !errors.Is(err, plan.ErrRepeated):
-		return err
-	}
-	return s.toMeasure(w, r, form.Folder)
+	return override, err
 }
 
 // sawSame reports whether the form was filled in for the figure, the target and
@@ -82,7 +84,5 @@ func (s *Server) showOverrideConflict(w http.ResponseWriter, r *http.Request, fo
 	return s.render(w, r, http.StatusConflict, fresh, fresh.Folder.Position.Edition.Key)
 }
 
-func (s *Server) toMeasure(w http.ResponseWriter, r *http.Request, f plan.Folder) error {
-	http.Redirect(w, r, route.Measure(f.Position.Edition.Key, f.Series.Code), http.StatusSeeOther)
-	return nil
-}
+// toMeasure is the address of the measure's page.
+func toMeasure(f plan.Folder) string { return route.Measure(f.Position.Edition.Key, f.Series.Code) }

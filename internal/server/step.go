@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 
 	"planboard/internal/plan"
@@ -58,37 +57,25 @@ func (s *Server) showStep(w http.ResponseWriter, r *http.Request, status int, st
 func (s *Server) postStep(w http.ResponseWriter, r *http.Request, st step) error {
 	sub := submission(r.PostForm)
 	d, err := s.permitted(r, st)
-	if err = s.first(r, err); errors.Is(err, plan.ErrRepeated) {
-		return s.toAction(w, r)
-	} else if err != nil {
-		return err
+	to := reply{to: route.Action(editionIn(r), refIn(r))}
+	if err = s.first(r, err); err != nil {
+		return s.reply(w, r, err, to)
 	}
 	f := page.ActionForm{Dossier: d, Version: sub.Version, Key: sub.Key}
 	e, err := st.event(d, s.occasion(r, d.Position.Rounds))
 	switch {
 	case sub.Version != d.Action.Version:
-		err = s.late(r, submission(r.PostForm))
+		err = s.late(r, sub)
 	case err == nil:
-		err = s.store.Record(r.Context(), scope(r), d.Position.Edition.Key, d.Action.ID, e, sub)
+		err = s.store.Record(r.Context(), scope(r), d.Action.Action, e, sub)
 	}
-	switch {
-	case errors.As(err, &f.Problems):
+	to.wrong = func(ps plan.Problems) error {
+		f.Problems = ps
 		return s.showStep(w, r, http.StatusUnprocessableEntity, st, f)
-	case errors.Is(err, plan.ErrStale):
-		return s.showStale(w, r, st)
-	case errors.Is(err, plan.ErrRepeated):
-	case err != nil:
-		return err
-	default:
-		s.auth.Notice(r.Context(), st.done(d, e))
 	}
-	return s.toAction(w, r)
-}
-
-// toAction leads to the action that the address names.
-func (s *Server) toAction(w http.ResponseWriter, r *http.Request) error {
-	http.Redirect(w, r, route.Action(editionIn(r), refIn(r)), http.StatusSeeOther)
-	return nil
+	to.stale = func() error { return s.showStale(w, r, st) }
+	to.done = func() string { return st.done(d, e) }
+	return s.reply(w, r, err, to)
 }
 
 // showStale shows the form against what stands now.

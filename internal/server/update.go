@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -49,33 +48,29 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	d, err := s.updatable(r)
-	if err != nil {
-		return err
+	to := reply{to: route.Action(editionIn(r), refIn(r))}
+	if err = s.first(r, err); err != nil {
+		return s.reply(w, r, err, to)
 	}
 	sub := submission(r.PostForm)
 	on := s.occasion(r, d.Position.Rounds)
 	form := page.UpdateForm{Dossier: d, Input: updateInput(r.PostForm), Filled: d.InputAgain(on), Version: sub.Version, Key: sub.Key}
 	update, err := plan.NewUpdate(d.Action.Action, form.Input, form.Filled, on)
-	k := d.Position.Edition.Key
 	switch {
 	case err == nil:
-		err = s.store.Record(r.Context(), scope(r), k, update.Action, plan.EventOf(update), sub)
+		err = s.store.Record(r.Context(), scope(r), d.Action.Action, plan.EventOf(update), sub)
 	case sub.Version < d.Action.Version:
 		err = s.late(r, sub)
 	}
-	switch {
-	case errors.As(err, &form.Problems):
+	to.wrong = func(ps plan.Problems) error {
+		form.Problems = ps
 		return s.showUpdate(w, r, http.StatusUnprocessableEntity, form)
-	case errors.Is(err, plan.ErrStale):
-		return s.showConflict(w, r, form)
-	case errors.Is(err, plan.ErrRepeated):
-	case err != nil:
-		return err
-	default:
-		s.auth.Notice(r.Context(), "Your update on "+d.Action.Ref+" is on the record."+lateForRound(r.PostForm.Get("round"), update, d.Position))
 	}
-	http.Redirect(w, r, route.Action(k, d.Action.Ref), http.StatusSeeOther)
-	return nil
+	to.stale = func() error { return s.showConflict(w, r, form) }
+	to.done = func() string {
+		return "Your update on " + d.Action.Ref + " is on the record. " + d.Next(update) + lateForRound(r.PostForm.Get("round"), update, d.Position)
+	}
+	return s.reply(w, r, err, to)
 }
 
 // lateForRound says in which round an update landed whose form was opened in
@@ -99,15 +94,15 @@ func lateForRound(slug string, u plan.Update, p plan.Position) string {
 	return text + ": it goes before the Board of the next round."
 }
 
-// showConflict shows the form again with both texts: theirs, which was first,
-// and the one typed, now against the fresh version.
+// showConflict shows the form again with what was first, another update or a
+// decision, beside what was typed, now against the fresh version.
 func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, form page.UpdateForm) error {
 	fresh, err := s.dossier(r, 0)
 	if err != nil {
 		return err
 	}
 	form.Dossier, form.Version, form.Key = fresh, fresh.Action.Version, newKey()
-	form.Theirs = fresh.Story.Newest()
+	form.First = fresh.Story.Latest()
 	return s.showUpdate(w, r, http.StatusConflict, form)
 }
 

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -67,19 +66,17 @@ func (s *Server) postValue(w http.ResponseWriter, r *http.Request) error {
 	case sub.Version < m.Version:
 		err = s.late(r, sub)
 	}
-	switch {
-	case errors.As(err, &form.Problems):
-		return s.render(w, r, http.StatusUnprocessableEntity, form, m.Edition)
-	case errors.Is(err, plan.ErrStale):
-		return s.showValueConflict(w, r, form)
-	case errors.Is(err, plan.ErrRepeated):
-	case err != nil:
-		return err
-	default:
-		s.auth.Notice(r.Context(), "The figure of "+m.Code+" for "+value.Period.Label()+" is on the record.")
-	}
-	http.Redirect(w, r, route.Measure(m.Edition, m.Code), http.StatusSeeOther)
-	return nil
+	return s.reply(w, r, err, reply{
+		wrong: func(ps plan.Problems) error {
+			form.Problems = ps
+			return s.render(w, r, http.StatusUnprocessableEntity, form, m.Edition)
+		},
+		stale: func() error { return s.showValueConflict(w, r, form) },
+		done: func() string {
+			return "The figure of " + m.Code + " for " + value.Period.Label() + " is on the record. " + form.Folder.Next()
+		},
+		to: route.Measure(m.Edition, m.Code),
+	})
 }
 
 // showValueConflict shows the form again with both figures: the one that was

@@ -1,13 +1,11 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"slices"
 	"strconv"
 
 	"planboard/internal/plan"
-	"planboard/internal/route"
 	"planboard/web/page"
 )
 
@@ -70,24 +68,27 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		err = s.store.ReviewValue(r.Context(), scope(r), f.Series.Measure, review, submission(r.PostForm))
 	}
-	if err == nil {
-		s.auth.Notice(r.Context(), "The figure of "+f.Series.Code+" for "+form.Value.Period.Label()+" is "+string(review.Verdict)+".")
-	}
 	return s.answerReview(w, r, form, err)
 }
 
+// afterReview says what becomes of a figure that was reviewed.
+var afterReview = map[string]string{
+	string(plan.ReviewPassed): ", and locked: only a correction with a reason can take its place.",
+	string(plan.ReviewFailed): ". It counts no more, and the data steward is asked to enter it again.",
+}
+
 func (s *Server) answerReview(w http.ResponseWriter, r *http.Request, form page.ValueReviewForm, err error) error {
-	k, code := form.Folder.Position.Edition.Key, form.Folder.Series.Code
-	switch {
-	case errors.As(err, &form.Problems):
-		return s.render(w, r, http.StatusUnprocessableEntity, form, k)
-	case errors.Is(err, plan.ErrStale):
-		return s.showReviewConflict(w, r, form)
-	case err != nil && !errors.Is(err, plan.ErrRepeated):
-		return err
-	}
-	http.Redirect(w, r, route.Measure(k, code), http.StatusSeeOther)
-	return nil
+	return s.reply(w, r, err, reply{
+		wrong: func(ps plan.Problems) error {
+			form.Problems = ps
+			return s.render(w, r, http.StatusUnprocessableEntity, form, form.Folder.Position.Edition.Key)
+		},
+		stale: func() error { return s.showReviewConflict(w, r, form) },
+		done: func() string {
+			return "The figure of " + form.Folder.Series.Code + " for " + form.Value.Period.Label() + " is " + form.Input.Verdict + afterReview[form.Input.Verdict]
+		},
+		to: toMeasure(form.Folder),
+	})
 }
 
 // showReviewConflict shows the form again for the figure that stands by now, if

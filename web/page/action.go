@@ -7,7 +7,6 @@ import (
 
 	"planboard/internal/plan"
 	"planboard/internal/route"
-	"planboard/web/govuk"
 )
 
 // Action is one action: what was promised, where it is, what is being done.
@@ -58,7 +57,7 @@ func (p Action) lede() string {
 	case plan.Complete:
 		return "Delivered on " + st.Delivered.Long() + " and signed off on " + st.SignedOff.Long() + "."
 	case plan.Awaiting:
-		return "Delivered on " + st.Delivered.Long() + ". It counts as complete when a second person has signed it off."
+		return "Delivered on " + st.Delivered.Long() + ". " + awaits(a)
 	case plan.NotStarted:
 		return "It starts on " + a.Starts.Long() + " and is due on " + a.Due.Long() + "."
 	case plan.Green:
@@ -68,6 +67,14 @@ func (p Action) lede() string {
 		return why
 	}
 	return "Due on " + a.Due.Long() + "."
+}
+
+// awaits says what a delivery waits for before it counts as complete.
+func awaits(a plan.Tracked) string {
+	if a.LacksEvidence() {
+		return "It cannot be signed off before its lead has said where the evidence is."
+	}
+	return "It counts as complete when a second person has signed it off."
 }
 
 // sinceText says from when the status holds, where the story tells.
@@ -136,7 +143,10 @@ func (p Action) overridden() string {
 }
 
 // step is something that the reader may do to the action.
-type step struct{ text, address string }
+type step struct {
+	text, address string
+	isAsked       bool // somebody waits for it
+}
 
 // steps are what the reader may do, besides posting an update, in the order of
 // an action's life.
@@ -146,10 +156,10 @@ func (p Action) steps() []step {
 		kind plan.EventKind
 		step
 	}{
-		{plan.SignedOff, step{"Sign off the delivery", route.SignOffAction(a.Edition, a.Ref)}},
-		{plan.Overridden, step{"Approve the better status", route.OverrideAction(a.Edition, a.Ref)}},
-		{plan.Accepted, step{"Review the update", route.ReviewAction(a.Edition, a.Ref)}},
-		{plan.Corrected, step{"Correct the last update", route.CorrectUpdate(a.Edition, a.Ref, a.Standing.Update)}},
+		{plan.SignedOff, step{"Sign off the delivery", route.SignOffAction(a.Edition, a.Ref), true}},
+		{plan.Overridden, step{"Approve the better status", route.OverrideAction(a.Edition, a.Ref), true}},
+		{plan.Accepted, step{"Review the update", route.ReviewAction(a.Edition, a.Ref), true}},
+		{plan.Corrected, step{"Correct the last update", route.CorrectUpdate(a.Edition, a.Ref, a.Standing.Update), false}},
 	}
 	var some []step
 	for _, o := range offers {
@@ -158,80 +168,15 @@ func (p Action) steps() []step {
 		}
 	}
 	if slices.ContainsFunc(plan.ChangeKinds, func(k plan.EventKind) bool { return slices.Contains(p.May, k) }) {
-		some = append(some, step{"Record a decision", route.ChangeAction(a.Edition, a.Ref, "")})
+		some = append(some, step{"Record a decision", route.ChangeAction(a.Edition, a.Ref, ""), false})
 	}
 	return some
-}
-
-// facts are the latest of what was reported.
-func (p Action) facts() govuk.SummaryListParams {
-	st := p.action().Standing
-	rows := []govuk.SummaryRow{
-		fact("Next step", orNone(st.NextStep)),
-		fact("Expected done", p.expected()),
-		fact("Unresolved issue", yesNo(st.Issue)),
-		fact("Recovery plan", orNone(st.Recovery.Text)),
-	}
-	if st.Recovery.Text != "" {
-		rows = append(rows,
-			fact("Recovery led by", orNone(st.Recovery.Lead)),
-			fact("Back on track by", p.recoveryBy()))
-	}
-	if !st.Delivered.IsZero() {
-		rows = append(rows, fact("Delivered", st.Delivered.Long()), fact("Signed off", dayOr(st.SignedOff, "Not yet")))
-	}
-	rows = append(rows, fact("Evidence", orNone(st.Evidence)))
-	if word := reviewWords[st.Review]; word != "" && p.action().Closure.IsZero() {
-		rows = append(rows, fact("Review", word))
-	}
-	return govuk.SummaryListParams{Rows: rows}
-}
-
-// reviewWords say where the newest update stands.
-var reviewWords = map[plan.Review]string{
-	plan.Unreviewed: "Waits for a second person", plan.ReviewPassed: "Accepted", plan.ReviewFailed: "A newer update was returned",
-}
-
-// recoveryBy is the date of the recovery plan, and whether it has passed.
-func (p Action) recoveryBy() string {
-	by := p.action().Standing.Recovery.By
-	if by.IsZero() {
-		return "No date, so the plan is not in force"
-	}
-	return hence(by, p.Dossier.Position.Today)
-}
-
-func (p Action) expected() string {
-	st := p.action().Standing
-	switch {
-	case !p.action().Closure.IsZero():
-		return "No longer: the action has ended"
-	case !st.Delivered.IsZero():
-		return "Done"
-	case st.Forecast.IsZero() && p.assessment().Late > 0:
-		return "No forecast given; it was due on " + p.action().Due.Long()
-	case st.Forecast.IsZero():
-		return "On its due date, " + p.action().Due.Long()
-	default:
-		return hence(st.Forecast, p.Dossier.Position.Today)
-	}
 }
 
 // older is the address of the next part of the story.
 func (p Action) older() string {
 	a := p.action()
 	return route.WithQuery(route.Action(a.Edition, a.Ref), "before", number(p.Dossier.Story.Older))
-}
-
-func fact(key, value string) govuk.SummaryRow {
-	return govuk.SummaryRow{Key: govuk.SummaryCell{Text: key}, Value: govuk.SummaryCell{Text: value}}
-}
-
-func yesNo(yes bool) string {
-	if yes {
-		return "Yes"
-	}
-	return "No"
 }
 
 // askedText says who answers for what the Board asked, and where it is.

@@ -29,7 +29,7 @@ func (p BoardHome) Body() templ.Component { return p.body(p.changes()) }
 // OfficerHome is what an officer has to report on, by when. It serves the home
 // page of officers and the page of updates due.
 type OfficerHome struct {
-	Position plan.Position
+	Position plan.Position // with all measures, for who reviews figures
 	Member   plan.Member
 	Section  Section
 	Log      []plan.LogItem // what the Board asks and has not closed

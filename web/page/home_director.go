@@ -15,31 +15,36 @@ func (p DirectorHome) Headline() string {
 	for _, r := range p.rounds() {
 		parts = append(parts, "the round for "+r.Quarter.String()+" is to be signed off")
 	}
-	waiting := map[plan.EventKind]int{}
-	for _, w := range p.forMe() {
-		waiting[w.Kind]++
-	}
-	for _, w := range []struct {
-		n         int
-		one, many string
-	}{
-		{waiting[plan.SignedOff], "delivery awaits your sign-off", "deliveries await your sign-off"},
-		{waiting[plan.Overridden], "better status is proposed", "better statuses are proposed"},
-		{waiting[plan.Accepted], "update waits for your review", "updates wait for your review"},
-		{len(p.figures()), "figure waits for your review", "figures wait for your review"},
-		{len(p.silences()), "action is silent", "actions are silent"},
-		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
-	} {
-		if w.n == 1 {
-			parts = append(parts, "1 "+w.one)
-		} else if w.n > 1 {
-			parts = append(parts, fmt.Sprintf("%d %s", w.n, w.many))
+	for _, t := range p.tallies() {
+		if t.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", t.n, oneOr(t.n, t.one, t.many)))
 		}
 	}
 	if len(parts) == 0 {
 		return "Nothing is waiting."
 	}
 	return capital(plan.Joined(parts)) + "."
+}
+
+// tally is how many of something wait, with the words for one and for many.
+type tally struct {
+	n         int
+	one, many string
+}
+
+func (p DirectorHome) tallies() []tally {
+	waiting := map[plan.EventKind]int{}
+	for _, w := range p.forMe() {
+		waiting[w.Kind]++
+	}
+	return []tally{
+		{waiting[plan.SignedOff], "delivery awaits your sign-off", "deliveries await your sign-off"},
+		{waiting[plan.Overridden], "better status is proposed", "better statuses are proposed"},
+		{waiting[plan.Accepted], "update waits for your review", "updates wait for your review"},
+		{len(p.figures()), "figure waits for your review", "figures wait for your review"},
+		{len(p.silences()), "action is silent", "actions are silent"},
+		{len(p.Position.Stale()), "update is " + p.lateness(), "updates are " + p.lateness()},
+	}
 }
 
 // figures are those that wait for the director's review.
@@ -119,36 +124,6 @@ func (p DirectorHome) updatesDue() string {
 		return "Updates for " + round.Quarter.String() + " were due by " + round.UpdatesDue.Long() + "."
 	default:
 		return "Updates for " + round.Quarter.String() + " are due by " + round.UpdatesDue.Long() + "; review ends on " + round.ReviewBy.Long() + "."
-	}
-}
-
-// others are the deliveries and better statuses that wait for somebody else:
-// the director's own, and deliveries without evidence.
-func (p DirectorHome) others() []plan.Tracked {
-	mine := map[plan.ActionID]bool{}
-	for _, w := range p.forMe() {
-		mine[w.Action.ID] = w.Kind != plan.Accepted
-	}
-	var some []plan.Tracked
-	for _, a := range p.Position.Actions {
-		if !mine[a.ID] && (a.Status.Status == plan.Awaiting || a.Status.Proposed != "") {
-			some = append(some, a)
-		}
-	}
-	return some
-}
-
-// othersText says for whom or for what it waits.
-func (p DirectorHome) othersText(a plan.Tracked) string {
-	switch own := a.Lead.Code == p.Member.Post || a.Standing.Author == p.Member.Account || a.Standing.ReportedBy == p.Member.Account; {
-	case a.IsSentBack():
-		return "It was returned to the lead."
-	case own && a.Status.Proposed != "":
-		return "You lead it or reported it, so another director approves it."
-	case own:
-		return "You lead it or reported it, so a second person signs it off."
-	default:
-		return "It cannot be signed off without evidence."
 	}
 }
 

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"planboard/internal/plan"
 )
@@ -14,11 +15,31 @@ func (p OfficerHome) Headline() string {
 	if n := len(p.returned()); n > 0 {
 		before = fmt.Sprintf("%s returned to you. ", oneOr(n, "1 update was", fmt.Sprint(n, " updates were")))
 	}
+	if n := len(p.unproven()); n > 0 {
+		before += fmt.Sprintf("%s for its evidence. ", oneOr(n, "1 delivery waits", fmt.Sprint(n, " deliveries wait")))
+	}
 	if n := len(p.toReview()); n > 0 {
 		after = fmt.Sprintf(" %s for your review.", oneOr(n, "1 update waits", fmt.Sprint(n, " updates wait")))
 	}
-	return before + p.asked() + after
+	if n := len(p.figures()); n > 0 {
+		after += fmt.Sprintf(" %s for your review.", oneOr(n, "1 figure waits", fmt.Sprint(n, " figures wait")))
+	}
+	return strings.TrimSpace(before + p.asked() + after)
 }
+
+// figures are those that the officer is to review.
+func (p OfficerHome) figures() []plan.WaitingFigure {
+	return p.Position.FiguresWaiting(p.Member.Scope())
+}
+
+// reviews reports whether the officer's post leads a priority, and so reviews
+// what is reported under it.
+func (p OfficerHome) reviews() bool {
+	return p.Member.Post != "" && slices.ContainsFunc(p.Position.Priorities, func(pr plan.Priority) bool { return pr.Lead.Code == p.Member.Post })
+}
+
+// unproven are the officer's deliveries without evidence.
+func (p OfficerHome) unproven() []plan.Tracked { return p.Position.Unproven(p.Member.Post) }
 
 // returned are the actions of which the newest update was sent back.
 func (p OfficerHome) returned() []plan.Tracked { return p.Position.SentBack(p.Member.Post) }
@@ -41,8 +62,8 @@ func (p OfficerHome) asked() string {
 	switch {
 	case p.Member.Post == "" || mine == 0:
 		return "You lead no action in this edition, so nothing is asked of you."
-	case due == 0 && len(p.returned()) > 0:
-		return "Nothing else is asked of you."
+	case len(p.returned()) > 0 && due == 0:
+		return ""
 	case !open || due == 0:
 		return "You are up to date " + p.untilNext()
 	case round.UpdatesDue.Before(p.Position.Today):
@@ -74,15 +95,16 @@ func oneOr(n int, one, several string) string {
 // waiting are the actions that need an update, the first due first.
 func (p OfficerHome) waiting() []plan.Tracked { return byDue(p.Due()) }
 
-// rest are the officer's other actions, the first due first.
+// rest are the officer's actions of which nothing is asked, the first due
+// first.
 func (p OfficerHome) rest() []plan.Tracked {
-	asked := map[plan.ActionID]bool{}
-	for _, a := range slices.Concat(p.Due(), p.returned()) {
-		asked[a.ID] = true
+	listed := map[plan.ActionID]bool{}
+	for _, a := range slices.Concat(p.Due(), p.unproven(), p.returned()) {
+		listed[a.ID] = true
 	}
 	var rest []plan.Tracked
 	for _, a := range byDue(p.Mine()) {
-		if !asked[a.ID] {
+		if !listed[a.ID] {
 			rest = append(rest, a)
 		}
 	}

@@ -278,7 +278,7 @@ func TestDirectorsSignOffNothingThatTheyReported(t *testing.T) {
 	if got := sectionText(t, doc, "To decide, the oldest first"); strings.Contains(got, "Sign off the delivery") {
 		t.Errorf("what they reported is offered to be signed off: %q", got)
 	}
-	if got := sectionText(t, doc, "Waiting for somebody else"); !strings.Contains(got, "A06 Annual report") || !strings.Contains(got, "a second person signs it off") {
+	if got := sectionText(t, doc, "Waiting for others"); !strings.Contains(got, "A06 Annual report") || !strings.Contains(got, "Another director to sign the delivery off") {
 		t.Errorf("what they reported: %q", got)
 	}
 	if got := text(one(t, doc, ".pb-lede")); strings.Contains(got, "your sign-off") {
@@ -310,6 +310,9 @@ func TestDirectorHomeWithNothingWaiting(t *testing.T) {
 	doc := render(t, frame(director), page.DirectorHome{Position: p})
 	if got := text(one(t, doc, ".pb-lede")); got != "Nothing is waiting." {
 		t.Errorf("the sentence is %q", got)
+	}
+	if got := sectionText(t, doc, "Waiting for others"); got != "Nothing waits for anybody else." {
+		t.Errorf("of others: %q", got)
 	}
 	p.Today = plan.NewDate(2024, 2, 2)
 	p.Actions = plan.Track(actions(), rounds(), p.Today)

@@ -16,8 +16,8 @@ type UpdateForm struct {
 	Input    plan.UpdateInput
 	Filled   plan.UpdateInput // what the form held before anybody typed
 	Problems plan.Problems
-	Theirs   *plan.Update // set at a conflict: the update that was first
-	Computed plan.Status  // the status the rules give on what stands now
+	First    *plan.Event // set at a conflict: what was recorded first
+	Computed plan.Status // the status the rules give on what stands now
 	Version  int
 	Key      string
 }
@@ -27,7 +27,7 @@ func (p UpdateForm) Head() Head {
 	a := p.Dossier.Action
 	return Head{
 		Title:   "Post an update on " + a.Ref,
-		Failed:  len(p.Problems) > 0 || p.Theirs != nil,
+		Failed:  len(p.Problems) > 0 || p.First != nil,
 		Section: UpdatesOf,
 		Crumbs: []Crumb{
 			editionCrumb(p.Dossier.Position.Edition),
@@ -155,11 +155,36 @@ func (p UpdateForm) issue() govuk.CheckboxesParams {
 	return params
 }
 
+// theirs is the update that was first at a conflict; nil where it was something
+// else.
+func (p UpdateForm) theirs() *plan.Update {
+	if p.First == nil {
+		return nil
+	}
+	return p.First.Update
+}
+
+// decided is what else was first at a conflict: a review, or a decision; nil for
+// an update, and where nothing is told.
+func (p UpdateForm) decided() *plan.Event {
+	if p.First == nil || p.First.Update != nil || p.First.At.IsZero() {
+		return nil
+	}
+	return p.First
+}
+
 // conflict tells, before anything else, that somebody was first.
 func (p UpdateForm) conflict() govuk.ErrorSummaryParams {
+	theirs := p.theirs()
+	switch {
+	case p.decided() != nil:
+		return stale("theirs")
+	case theirs == nil:
+		return stale("commitment")
+	}
 	return govuk.ErrorSummaryParams{
 		TitleText: "Somebody else posted first",
-		DescriptionText: p.Theirs.ByTitle + " posted an update on " + moment(p.Theirs.Submitted) +
+		DescriptionText: theirs.ByTitle + " posted an update on " + moment(theirs.Submitted) +
 			", after you opened this form. Nothing you typed is lost. Read theirs, then post yours as well or leave it.",
 		ErrorList: []govuk.ErrorSummaryItem{
 			{Href: "#theirs", Text: "Read their update beside yours"},
@@ -191,7 +216,7 @@ func (p UpdateForm) round() string {
 // returnedText says who sent the newest update back, when and why.
 func returnedText(a plan.Tracked) string {
 	r := a.Standing.Returned
-	return "Returned by the " + r.ByTitle + " on " + moment(r.At) + ": " + r.Comment
+	return plan.Sentences("Returned by the " + r.ByTitle + " on " + moment(r.At) + ": " + r.Comment)
 }
 
 func (p UpdateForm) version() string { return strconv.Itoa(p.Version) }

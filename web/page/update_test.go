@@ -143,7 +143,7 @@ func TestUpdateFormSetsTheOthersUpdateBesideWhatWasTyped(t *testing.T) {
 	theirs := plan.Update{ByTitle: "Careers Adviser", Submitted: at(2024, 1, 31), Computed: plan.Amber, Narrative: "All have started.", NextStep: "Review in March",
 		Recovery: plan.Recovery{Text: "Two more tutors.", Lead: "Careers Adviser", By: plan.NewDate(2024, 3, 1)}}
 	doc := updateForm(t, func(p *page.UpdateForm) {
-		p.Theirs = &theirs
+		p.First = &plan.Event{At: theirs.Submitted, Update: &theirs}
 		p.Input.Narrative, p.Input.Status = "Mine & <i>only</i> mine", "amber"
 	})
 	if got := text(one(t, doc, `section[aria-labelledby="theirs"]`)); got != "Posted first, by Careers Adviser Amber All have started. Next step: Review in March Recovery plan: Two more tutors. Led by Careers Adviser. By 1 March 2024." {
