@@ -40,7 +40,7 @@ func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 	t.Parallel()
 	record := postgrestest.Demo(t)
 	p := portalOn(t, record)
-	member, lead, secretary := p.as("member"), p.as("fostering"), p.as("secretary")
+	member, lead := p.as("member"), p.as("fostering")
 
 	start := asked(member)
 	if start.fields.Get("lead") != "R06" || start.fields.Get("due-day") != "14" || start.fields.Get("about") != "A07" {
@@ -67,7 +67,7 @@ func TestAQuestionGoesFromTheBoardToItsAnswererAndBack(t *testing.T) {
 		t.Error("answered, it is still asked for")
 	}
 
-	secretary = portalOn(t, record, afterFebruary).as("secretary")
+	secretary := portalOn(t, record, afterFebruary).as("secretary")
 	closing := secretary.get(closeBL3).form().with("meeting", nextBoard)
 	if done := secretary.follow(secretary.submit(closing)); done.one(".pb-lede") != "Closed by the Board of 14 February 2024." {
 		t.Errorf("closed, it says %q", done.one(".pb-lede"))

@@ -110,12 +110,6 @@ func askedBy(a plan.Ask) string {
 	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
 }
 
-// noExceptions reports whether nothing stands out.
-func (p Pack) noExceptions() bool {
-	e := p.Pack.Exceptions
-	return len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0
-}
-
 // exceptionsLede counts what stands out.
 func exceptionsLede(e plan.Exceptions) string {
 	if len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0 {
