@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -39,71 +37,6 @@ type Papers struct {
 	Log    []LogItem
 }
 
-// Part is one piece of a frozen position, which a page reads without the rest.
-type Part struct {
-	Name string
-	Data []byte // JSON
-}
-
-// The names of parts. An action's and a measure's end with its name.
-const (
-	PartEdition  = "edition"  // the position without actions and measures
-	PartActions  = "actions"  // with their statuses as they were worked out then
-	PartMeasures = "measures" // with their newest figures
-	PartReport   = "report"   // claims, voices and the director's title
-	partAction   = "action/"
-	partMeasure  = "measure/"
-)
-
-// PartOfAction and PartOfMeasure name the part that holds one page.
-func PartOfAction(ref string) string   { return partAction + ref }
-func PartOfMeasure(code string) string { return partMeasure + code }
-
-// Parts returns the frozen data in pieces, in the order of their names.
-func (f Frozen) Parts() ([]Part, error) {
-	edition := f.Brief.Position
-	edition.Actions, edition.Measures = nil, nil
-	rest := f.Brief
-	rest.Position = Position{}
-	pieces := map[string]any{
-		PartEdition: edition, PartActions: f.Brief.Position.Actions, PartMeasures: f.Brief.Position.Measures, PartReport: rest,
-	}
-	for ref, papers := range f.Dossiers {
-		pieces[PartOfAction(ref)] = papers
-	}
-	for code, folder := range f.Folders {
-		folder.Position = Position{}
-		pieces[PartOfMeasure(code)] = folder
-	}
-	var parts []Part
-	for name, piece := range pieces {
-		data, err := json.Marshal(piece)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, Part{name, data})
-	}
-	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
-	return parts, nil
-}
-
-// Checksum returns the SHA-256 of parts in the order of their names: of a line
-// for each, of its own SHA-256 and its name. Whoever holds the parts can work
-// it out with sha256sum.
-func Checksum(parts []Part) string {
-	all := sha256.New()
-	for _, p := range parts {
-		all.Write([]byte(p.Sum() + "  " + p.Name + "\n"))
-	}
-	return hex.EncodeToString(all.Sum(nil))
-}
-
-// Sum returns the SHA-256 of the part's data, in hexadecimal.
-func (p Part) Sum() string {
-	sum := sha256.Sum256(p.Data)
-	return hex.EncodeToString(sum[:])
-}
-
 // Thaw reads parts back into the position that a view asks for. Parts that
 // were not handed in are left empty.
 func Thaw(parts []Part, v View) (Frozen, error) {
@@ -121,13 +54,15 @@ func (f *Frozen) read(p Part) error {
 	position := &f.Brief.Position
 	switch ref, isAction := strings.CutPrefix(p.Name, partAction); {
 	case p.Name == PartEdition:
-		actions, measures := position.Actions, position.Measures
+		held := *position
+		*position = Position{} // what is read into it must not lie in what is held
 		err := json.Unmarshal(p.Data, position)
-		position.Actions, position.Measures = actions, measures
+		position.hold(held.Actions, held.Measures)
 		return err
 	case p.Name == PartActions:
 		return json.Unmarshal(p.Data, &position.Actions)
 	case p.Name == PartMeasures:
+		position.Measures = nil // the lines beside the priorities are among them
 		return json.Unmarshal(p.Data, &position.Measures)
 	case p.Name == PartReport:
 		kept := *position
@@ -135,15 +70,27 @@ func (f *Frozen) read(p Part) error {
 		f.Brief.Position = kept
 		return err
 	case isAction:
-		var papers Papers
-		err := json.Unmarshal(p.Data, &papers)
-		f.Dossiers[ref] = papers
+		var page actionPage
+		err := json.Unmarshal(p.Data, &page)
+		f.Dossiers[ref] = page.Papers
+		position.hold(page.Actions, page.Measures)
 		return err
 	default:
-		var folder Folder
-		err := json.Unmarshal(p.Data, &folder)
-		f.Folders[strings.TrimPrefix(p.Name, partMeasure)] = folder
+		var page measurePage
+		err := json.Unmarshal(p.Data, &page)
+		f.Folders[strings.TrimPrefix(p.Name, partMeasure)] = page.Folder
+		position.hold(page.Actions, page.Measures)
 		return err
+	}
+}
+
+// hold puts the actions and the measures of another part in, where it has any.
+func (p *Position) hold(actions []Tracked, measures []Series) {
+	if actions != nil {
+		p.Actions = actions
+	}
+	if measures != nil {
+		p.Measures = measures
 	}
 }
 

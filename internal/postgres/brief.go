@@ -18,7 +18,7 @@ func (db *DB) Brief(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan
 		func() (brief plan.Brief, err error) {
 			err = db.read(ctx, func(b *pgx.Batch) { queueBrief(b, q, &brief) })
 			return brief, err
-		}, plan.PartActions, plan.PartMeasures, plan.PartReport)
+		})
 }
 
 func queueBrief(b *pgx.Batch, q query, brief *plan.Brief) {

@@ -40,7 +40,7 @@ func (db *DB) Dossier(ctx context.Context, s plan.Scope, k plan.EditionKey, v pl
 		p := said.of(v.Ref)
 		d.Story, d.States, d.Voices, d.Log = p.Story, p.States, p.Voices, p.Log
 		return d, err
-	}, plan.PartActions, plan.PartMeasures, plan.PartOfAction(v.Ref))
+	})
 	if err != nil {
 		return plan.Dossier{}, err
 	}
@@ -174,8 +174,7 @@ func (db *DB) Folder(ctx context.Context, s plan.Scope, k plan.EditionKey, v pla
 		folder := f.Folders[v.Code]
 		folder.Position = f.Brief.Position
 		return folder, nil
-	}, func() (plan.Folder, error) { return db.liveFolder(ctx, q) },
-		plan.PartActions, plan.PartMeasures, plan.PartOfMeasure(v.Code))
+	}, func() (plan.Folder, error) { return db.liveFolder(ctx, q) })
 	if err == nil && len(f.Position.Measures) != 1 {
 		return plan.Folder{}, plan.ErrNotFound
 	}

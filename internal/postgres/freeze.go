@@ -137,10 +137,10 @@ func (w whole) put(ctx context.Context, tx pgx.Tx, m heldMeeting, e plan.Event) 
 	sum := plan.Checksum(w.parts)
 	var id int64
 	err := tx.QueryRow(ctx, `
-	insert into frozen_positions (meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, exception, checksum)
-	select @meeting, e.id, @on, @at, @account, @title, @exception, @checksum
+	insert into frozen_positions (format, meeting_id, edition_id, meeting_on, frozen_at, account_id, by_title, exception, checksum)
+	select @format, @meeting, e.id, @on, @at, @account, @title, @exception, @checksum
 	  from editions e where e.family_slug = @plan and e.slug = @edition
-	returning id`, pgx.NamedArgs{"plan": w.Key.Plan, "edition": w.Key.Edition, "meeting": m.ID, "on": dayArg(m.Meeting.On), "at": e.At,
+	returning id`, pgx.NamedArgs{"format": plan.Format, "plan": w.Key.Plan, "edition": w.Key.Edition, "meeting": m.ID, "on": dayArg(m.Meeting.On), "at": e.At,
 		"account": orNull(e.By), "title": e.ByTitle, "exception": e.Reason, "checksum": sum}).Scan(&id)
 	if err != nil {
 		return entry{}, err

@@ -15,15 +15,11 @@ import (
 // reader.
 func (db *DB) Position(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Position, error) {
 	q := query{s, k, v}
-	parts := []string{plan.PartActions}
-	if v.Measures != plan.NoMeasures {
-		parts = append(parts, plan.PartMeasures)
-	}
 	return frozenOr(ctx, db, q, func(f plan.Frozen) (plan.Position, error) { return f.Brief.Position, nil },
 		func() (p plan.Position, err error) {
 			err = db.read(ctx, func(b *pgx.Batch) { queuePosition(b, q, &p) })
 			return p, err
-		}, parts...)
+		})
 }
 
 // query is what a reader asks of one edition.

@@ -13,16 +13,16 @@ import (
 // errNotFrozen: no position is frozen for a meeting on that day.
 var errNotFrozen = errors.New("no position is frozen for that day")
 
-// frozenOr returns what thawed makes of the parts of the frozen position that
-// the view asks for; where it asks for none, or none is frozen for that day,
+// frozenOr returns what thawed makes of the frozen position that the view asks
+// for; where it asks for none, or none is frozen for that day,
 // what live reads at the moment of the view. It returns plan.ErrToCome for a
 // day to come that nothing is frozen for.
-func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Frozen) (T, error), live func() (T, error), parts ...string) (T, error) {
+func frozenOr[T any](ctx context.Context, db *DB, q query, thawed func(plan.Frozen) (T, error), live func() (T, error)) (T, error) {
 	var none T
 	read := live
 	if !q.view.Frozen.IsZero() {
 		read = func() (T, error) {
-			f, err := db.thaw(ctx, q, parts...)
+			f, err := db.thaw(ctx, q)
 			switch {
 			case errors.Is(err, errNotFrozen) && q.view.Frozen.After(q.view.Today()):
 				return none, plan.ErrToCome
@@ -68,12 +68,12 @@ func (db *DB) FrozenFor(ctx context.Context, s plan.Scope, meeting plan.Date) (p
 
 // thaw reads parts of the position frozen for the meeting on the view's day,
 // also when the meeting has moved since.
-func (db *DB) thaw(ctx context.Context, q query, names ...string) (plan.Frozen, error) {
+func (db *DB) thaw(ctx context.Context, q query) (plan.Frozen, error) {
 	var ice ice
 	var boards plan.Position
-	args := q.args("on", dayArg(q.view.Frozen), "names", append(names, plan.PartEdition))
+	args := q.args("on", dayArg(q.view.Frozen))
 	err := db.read(ctx, func(b *pgx.Batch) {
-		queueIce(b, meantBy("@on"), args, &ice)
+		queueIce(b, q.view, meantBy("@on"), args, &ice)
 		queueFrozenFor(b, q, &boards)
 	})
 	if err != nil {
@@ -91,10 +91,11 @@ type ice struct {
 	withheld []plan.Withheld
 }
 
-// queueIce reads the named parts of the position of the edition that is frozen
+// queueIce reads what a view needs of the position of the edition that is frozen
 // for the meeting m of the condition.
-func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
+func queueIce(b *pgx.Batch, v plan.View, meeting string, args pgx.NamedArgs, into *ice) {
 	*into = ice{}
+	args["parts"], args["parts_of_1"] = v.Parts(), v.PartsOfFormat1()
 	b.Queue(`
 	select f.frozen_at, f.by_title, f.checksum, f.exception, m.held_on, p.name, p.data
 	  from frozen_positions f
@@ -102,7 +103,7 @@ func queueIce(b *pgx.Batch, meeting string, args pgx.NamedArgs, into *ice) {
 	  join editions e on e.id = f.edition_id
 	  join frozen_parts p on p.position_id = f.id
 	 where e.family_slug = @plan and e.slug = @edition and `+visible+`
-	   and `+meeting+` and `+stillFrozen+` and p.name = any(@names)`, args).Query(func(rows pgx.Rows) error {
+	   and `+meeting+` and `+stillFrozen+` and p.name = any(case f.format when 1 then @parts_of_1::text[] else @parts end)`, args).Query(func(rows pgx.Rows) error {
 		var at, heldOn time.Time
 		var part plan.Part
 		_, err := pgx.ForEachRow(rows, []any{&at, &into.of.ByTitle, &into.of.Checksum, &into.of.Exception, &heldOn, &part.Name, &part.Data}, func() error {
@@ -144,16 +145,18 @@ const lastFrozen = `
 	               join board_meetings m on m.id = f.meeting_id
 	              where f.edition_id = e.id and m.held_on < @today and ` + stillFrozen + `)`
 
+// allMeasures is the view of a position with all that can be compared.
+var allMeasures = plan.View{Measures: plan.AllMeasures}
+
 // queueLast reads the position that the last meeting was shown.
 func queueLast(b *pgx.Batch, args pgx.NamedArgs, into *ice) {
-	args["names"] = []string{plan.PartEdition, plan.PartActions, plan.PartMeasures}
-	queueIce(b, lastFrozen, args, into)
+	queueIce(b, allMeasures, lastFrozen, args, into)
 }
 
 // position returns what was kept with all measures, or the zero Position.
 func (i ice) position(k plan.EditionKey) (plan.Position, error) {
 	k.At = i.of.Meeting.String()
-	f, err := i.thaw(k, plan.View{Measures: plan.AllMeasures})
+	f, err := i.thaw(k, allMeasures)
 	if errors.Is(err, errNotFrozen) {
 		return plan.Position{}, nil
 	}
