@@ -71,6 +71,25 @@ func TestAFrozenPositionStaysWhateverIsRecorded(t *testing.T) {
 	}
 }
 
+func TestAPositionOfFormat1IsReadAsOneOfToday(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	r.freeze(frozenFor, demo.Start())
+	frozen := func() everything { return r.at(keyAt(frozenFor), plan.View{At: demo.Start(), Frozen: frozenFor}) }
+	today := frozen()
+	r.do(`alter table frozen_positions disable trigger user; alter table frozen_parts disable trigger user;
+	      update frozen_positions set format = 1;
+	      update frozen_parts set data = convert_to((convert_from(data, 'UTF8')::jsonb - 'Actions' - 'Measures')::text, 'UTF8')
+	       where name = 'edition' or name like 'action/%' or name like 'measure/%'`)
+	if diff := cmp.Diff(today, frozen(), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("(-today +format 1):\n%s", diff)
+	}
+	key, err := r.Position(t.Context(), board, keyAt(frozenFor), plan.View{At: demo.Start(), Frozen: frozenFor, Measures: plan.KeyMeasures})
+	if err != nil || len(key.Measures) != len(key.Priorities) {
+		t.Errorf("%d lines beside %d priorities, %v", len(key.Measures), len(key.Priorities), err)
+	}
+}
+
 func TestAPositionIsFrozenOnce(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)

@@ -31,7 +31,7 @@ func papersOut(m plan.Meeting) string {
 	if m.Frozen.IsZero() {
 		return "Papers are out by " + plan.PapersDue(m.On).Long() + "."
 	}
-	return "Position frozen " + plan.DateAt(m.Frozen.At).Long() + ". It will not change before the meeting."
+	return "The papers show the position frozen on " + plan.DateAt(m.Frozen.At).Long() + "; this page goes on with what is recorded since."
 }
 
 // reds are the red actions, the gravest first.
