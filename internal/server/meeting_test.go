@@ -49,8 +49,11 @@ func TestTheSecretaryFreezesThePositionAndTakesItBack(t *testing.T) {
 	if got := taken.one("main ul.govuk-list--bullet"); !strings.Contains(got, "taken back by the Democratic Services Officer") || !strings.Contains(got, "A late return came in.") {
 		t.Errorf("the mark says %q", got)
 	}
+	wantSays(t, "the meeting", taken.one("main"), "The papers were taken back on 31 January 2024")
 	member.get(route.Edition(frozen)).want(http.StatusNotFound)
 	secretary.get(route.Unfreeze(february)).want(http.StatusConflict)
+	secretary.submit(freezing(secretary.get(route.Freeze(february)))).want(http.StatusSeeOther)
+	wantSays(t, "the cover", member.get(route.Pack(february)).one(".govuk-summary-list"), "Replaces The position frozen on 31 January 2024", "A late return came in.")
 }
 
 func TestAMovedMeetingIsFoundByItsOldAddress(t *testing.T) {

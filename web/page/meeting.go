@@ -165,6 +165,14 @@ func (p Meeting) deeds() []govuk.ButtonParams {
 	return all
 }
 
+// noPapers says that no papers are out, or no longer.
+func (p Meeting) noPapers() string {
+	if n := len(p.Sitting.Undone); n > 0 {
+		return "The papers were taken back on " + moment(p.Sitting.Undone[n-1].At) + "."
+	}
+	return "No papers are out yet."
+}
+
 // marks are what happened to the meeting that must not be forgotten.
 func (p Meeting) marks() []string {
 	var all []string

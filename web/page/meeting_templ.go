@@ -442,9 +442,9 @@ func (p Meeting) notFrozen() string {
 	case !p.hasPosition():
 		return "There is nothing to freeze until an edition of the plan runs on that day."
 	case !p.Sitting.After.IsZero():
-		return "No papers are out yet. The board secretary freezes the position once that of the " + boardOf(plan.Meeting{On: p.Sitting.After}) + " is frozen, or that meeting is over; until then they show the record as it stands."
+		return p.noPapers() + " The board secretary freezes the position once that of the " + boardOf(plan.Meeting{On: p.Sitting.After}) + " is frozen, or that meeting is over; until then they show the record as it stands."
 	default:
-		return "No papers are out yet. The board secretary freezes the position when they go out; until then they show the record as it stands."
+		return p.noPapers() + " The board secretary freezes the position when they go out; until then they show the record as it stands."
 	}
 }
 

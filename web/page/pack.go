@@ -88,7 +88,20 @@ func (p Pack) cover() []govuk.SummaryRow {
 	if z.Exception != "" {
 		rows = append(rows, fact("Exception", plan.Sentences(p.lacked(), unsigned(z))))
 	}
+	rows = append(rows, p.replaces()...)
 	return append(rows, checksumRow(z.Checksum))
+}
+
+// replaces tells of the positions that were put before the meeting and taken
+// back, so that two printed packs can be told apart.
+func (p Pack) replaces() []govuk.SummaryRow {
+	var rows []govuk.SummaryRow
+	for _, u := range p.Pack.Sitting.Undone {
+		if u.Edition.OfficialName == p.position().Edition.OfficialName {
+			rows = append(rows, fact("Replaces", plan.Sentences("The position frozen on "+moment(u.Freeze.At)+", taken back on "+moment(u.At), u.Reason)))
+		}
+	}
+	return rows
 }
 
 // lacked counts what the round missed when the position was frozen.
