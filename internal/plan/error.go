@@ -31,6 +31,9 @@ var (
 	ErrFrozen = errors.New("the position is frozen already")
 	// ErrNotFrozen: no position is frozen for the meeting.
 	ErrNotFrozen = errors.New("no position is frozen for the meeting")
+	// ErrLaterFrozen: the position is frozen for a later meeting, which was told
+	// what changed since this one.
+	ErrLaterFrozen = errors.New("the position is frozen for a later meeting")
 	// ErrTooEarly: the day for this has not come, or something has to be done
 	// before.
 	ErrTooEarly = errors.New("it is too early for this")

@@ -16,6 +16,7 @@ type Freeze struct {
 	Checksum string // SHA-256 of the frozen data, in hexadecimal
 
 	Exception string `json:",omitempty"` // why, where the round was not signed off; "" where it was
+	Missing   int    `json:",omitempty"` // how much the round missed
 }
 
 // IsZero reports whether the position was not frozen.

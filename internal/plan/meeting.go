@@ -47,6 +47,7 @@ type Sitting struct {
 	Moves    []MeetingMove   // the earliest first
 	Before   Date            // the last meeting before for which the edition was frozen; zero for none
 	After    Date            // the first meeting before that is still to come and not frozen; zero for none
+	Later    Date            // the first meeting after for which a position is frozen; zero for none
 	HasMet   bool            // what it decided, heard or minuted is on the record
 }
 
@@ -143,7 +144,8 @@ const (
 // Permit returns nil when the reader may do this to the meeting on that day:
 // ErrForbidden when it is not theirs to do, ErrHeld when the meeting is over,
 // ErrMet when it is to move or to be unfrozen and what it decided is on the
-// record, ErrFrozen and ErrNotFrozen when it is frozen already or not, and
+// record, ErrLaterFrozen when a later meeting was told already what changed
+// since this one, or will be, ErrFrozen and ErrNotFrozen when it is frozen already or not, and
 // ErrTooEarly when it cannot be frozen yet: no edition runs then, or a meeting
 // before it is to come and not frozen.
 func (s Sitting) Permit(reader Scope, act MeetingAct, today Date) error {
@@ -158,6 +160,8 @@ func (s Sitting) Permit(reader Scope, act MeetingAct, today Date) error {
 		return ErrMet
 	case act == FreezeMeeting && frozen:
 		return ErrFrozen
+	case !s.Later.IsZero() && (act == FreezeMeeting || frozen && act != AddMeeting):
+		return ErrLaterFrozen
 	case act == UnfreezeMeeting && !frozen:
 		return ErrNotFrozen
 	case act == FreezeMeeting && (!hasEdition || !s.After.IsZero()):

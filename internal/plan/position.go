@@ -12,7 +12,7 @@ type Position struct {
 	Actions    []Tracked
 	Measures   []Series
 	Rounds     Rounds
-	Freeze     Freeze `json:"-"` // for which meeting it was frozen; zero for none
+	Freeze     Freeze // for which meeting it was frozen; zero for none
 	Boards     []Date `json:"-"` // the meetings for which it was ever frozen, the newest first, where the view asks
 }
 

@@ -119,6 +119,15 @@ func (r Round) inOrder(ps *Problems) {
 // other rounds and the meetings, or Problems.
 func (s Schedule) Admits(r Round) error { return s.problems(r).orNil() }
 
+// Fits returns nil when the round that follows its meeting to another day still
+// fits the others, or Problems with that day.
+func (s Schedule) Fits(r Round) error {
+	if ps := s.problems(r); len(ps) > 0 {
+		return Problems{{"on", "The round for " + r.Quarter.String() + " would not fit any more. " + ps[0].Text}}
+	}
+	return nil
+}
+
 func (s Schedule) problems(r Round) Problems {
 	var ps Problems
 	r.inOrder(&ps)

@@ -11,12 +11,12 @@ import (
 )
 
 // freezeLimit is how long freezing may take: it reads every page of an
-// edition.
-const freezeLimit = time.Minute
+// edition. Whoever asked for it waits no longer.
+const freezeLimit = 25 * time.Second
 
 // patiently lets a transaction that freezes, or waits for one that does, take
 // its time.
-const patiently = `set local statement_timeout = '1min'; set local lock_timeout = '1min'; `
+const patiently = `set local statement_timeout = '25s'; set local lock_timeout = '25s'; `
 
 // Freeze fixes the position of every edition that the meeting is about, as it
 // stands at the instant of the event, or at a later one by which all that is on
@@ -34,7 +34,7 @@ func (db *DB) Freeze(ctx context.Context, s plan.Scope, meeting plan.Date, e pla
 		if e.Reason, err = ready.WhyFreeze(plan.MeetingInput{Reason: e.Reason}); err != nil {
 			return err
 		}
-		positions, err := readWhole(ctx, tx, query{scope: everybody, view: plan.View{At: e.At}}, meeting)
+		positions, err := readWhole(ctx, tx, freezeOf(meeting, e, len(ready.Missing)))
 		if err != nil {
 			return err
 		}
@@ -76,9 +76,16 @@ type whole struct {
 	parts []plan.Part
 }
 
-// readWhole reads the editions that a Board of that day looks at.
-func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]whole, error) {
-	rows, err := tx.Query(ctx, selectEdition+` where `+inSight("@on")+mainFirst, scoped(q.scope, "on", dayArg(meeting)))
+// freezeOf is what is frozen together with a position: for which meeting, when,
+// by whom and, in spite of how much that the round missed, why.
+func freezeOf(meeting plan.Date, e plan.Event, missing int) plan.Freeze {
+	return plan.Freeze{Meeting: meeting, At: e.At, ByTitle: e.ByTitle, Exception: e.Reason, Missing: missing}
+}
+
+// readWhole reads the editions that the Board looks at for which they are frozen.
+func readWhole(ctx context.Context, tx pgx.Tx, z plan.Freeze) ([]whole, error) {
+	q := query{scope: everybody, view: plan.View{At: z.At}}
+	rows, err := tx.Query(ctx, selectEdition+` where `+inSight("@on")+mainFirst, scoped(q.scope, "on", dayArg(z.Meeting)))
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +97,7 @@ func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]wh
 	for i, r := range editions {
 		edition := r.edition()
 		q.edition = edition.Key
-		frozen, err := readFrozen(ctx, tx, q, meeting)
+		frozen, err := readFrozen(ctx, tx, q, z)
 		if err != nil {
 			return nil, err
 		}
@@ -103,9 +110,8 @@ func readWhole(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) ([]wh
 	return all, nil
 }
 
-// readFrozen reads all pages of an edition, in one round trip, for the meeting
-// on that day.
-func readFrozen(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) (plan.Frozen, error) {
+// readFrozen reads all pages of an edition, in one round trip.
+func readFrozen(ctx context.Context, tx pgx.Tx, q query, z plan.Freeze) (plan.Frozen, error) {
 	q.view.Measures = plan.OneMeasure // with all their figures, and none is left out
 	var frozen plan.Frozen
 	var said sayings
@@ -114,11 +120,12 @@ func readFrozen(ctx context.Context, tx pgx.Tx, q query, meeting plan.Date) (pla
 	queueBrief(b, q, &frozen.Brief)
 	queuePapers(b, q, 0, &frozen.Brief.Position, &said)
 	queueFolders(b, q, &around)
-	queueMeeting(b, `m.held_on = @on`, q.args("on", dayArg(meeting)), &frozen.Brief.Meeting)
+	queueMeeting(b, `m.held_on = @on`, q.args("on", dayArg(z.Meeting)), &frozen.Brief.Meeting)
 	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return frozen, err
 	}
 	position := &frozen.Brief.Position
+	position.Freeze = z
 	frozen.Dossiers, frozen.Folders = map[string]plan.Papers{}, map[string]plan.Folder{}
 	for _, a := range position.Actions {
 		frozen.Dossiers[a.Ref] = said.of(a.Ref)

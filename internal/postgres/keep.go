@@ -85,21 +85,21 @@ func (db *DB) MoveMeeting(ctx context.Context, s plan.Scope, m plan.MeetingMove,
 // moveRound lets the round that leads to a meeting follow it, and tells its
 // dates and the row that holds them.
 func moveRound(ctx context.Context, tx pgx.Tx, by plan.Scope, m plan.MeetingMove, e plan.Event) (facts, rowRef, error) {
-	known, err := roundsNow(ctx, tx)
-	if err != nil {
+	var c plan.Schedule
+	b := &pgx.Batch{}
+	queueCalendar(b, scoped(by, "today", dayArg(plan.DateAt(e.At)), "at", e.At), &c)
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
 		return nil, rowRef{}, err
 	}
-	for _, r := range known {
-		if r.Board != m.From {
+	for _, planned := range c.Rounds {
+		if planned.Board != m.From {
 			continue
 		}
-		var version int
-		err := tx.QueryRow(ctx, `select max(version) from round_dates where quarter = $1`, r.Quarter.String()).Scan(&version)
-		if err != nil {
+		r := planned.MovedTo(m.To)
+		if err := c.Fits(r); err != nil {
 			return nil, rowRef{}, err
 		}
-		r = r.MovedTo(m.To)
-		row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: by.Account, ByTitle: e.ByTitle, Reason: e.Reason}, version+1)
+		row, err := insertRoundPlan(ctx, tx, plan.RoundPlan{Round: r, At: e.At, By: by.Account, ByTitle: e.ByTitle, Reason: e.Reason}, planned.Version+1)
 		return moveFacts(r), row, err
 	}
 	return facts{}, rowRef{}, nil

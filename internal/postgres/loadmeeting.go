@@ -34,7 +34,7 @@ func (l *loader) freezeFor(m plan.MeetingRecord) error {
 	if err := l.tx.QueryRow(l.ctx, `select id from board_meetings where held_on = $1`, dayArg(m.On)).Scan(&held.ID); err != nil {
 		return err
 	}
-	positions, err := readWhole(l.ctx, l.tx, query{scope: everybody, view: plan.View{At: e.At}}, m.On)
+	positions, err := readWhole(l.ctx, l.tx, freezeOf(m.On, e, 0))
 	if err != nil {
 		return err
 	}

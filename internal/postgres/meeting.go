@@ -65,7 +65,7 @@ var selectMeeting = `
 	         select f.frozen_at, f.by_title, f.checksum, f.exception
 	           from frozen_positions f
 	          where f.meeting_id = m.id and ` + stillFrozen + `
-	          order by f.id desc
+	          order by f.id
 	          limit 1) z on true`
 
 type meetingRow struct {

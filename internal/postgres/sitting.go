@@ -36,23 +36,27 @@ func queueSitting(b *pgx.Batch, args pgx.NamedArgs, s *plan.Sitting) {
 }
 
 // queueHindrances reads what stands in the way of what may be done to a
-// meeting: one before it that is to come and not frozen, and what is on the
-// record of its having been held.
+// meeting: one before it that is to come and not frozen, one after it that is
+// frozen, and what is on the record of its having been held.
 func queueHindrances(b *pgx.Batch, args pgx.NamedArgs, s *plan.Sitting) {
 	b.Queue(thatMeeting+`
 	select (select min(m.held_on)
 	          from board_meetings m
 	         where m.held_on >= @today and m.held_on < that.held_on
 	           and not exists (select from frozen_positions f where f.meeting_id = m.id and `+stillFrozen+`)),
+	       (select min(m.held_on)
+	          from board_meetings m
+	          join frozen_positions f on f.meeting_id = m.id
+	         where m.held_on > that.held_on and `+stillFrozen+`),
 	       exists (select from decisions where meeting_id = that.id)
 	       or exists (select from minutes where that.id in (meeting_id, agreed_at))
 	       or exists (select from board_log where meeting_id = that.id)
 	       or exists (select from log_events where meeting_id = that.id)
 	       or exists (select from red_answers where meeting_id = that.id)
 	  from that`, args).Query(func(rows pgx.Rows) error {
-		var waits *time.Time
-		_, err := pgx.ForEachRow(rows, []any{&waits, &s.HasMet}, func() error {
-			s.After = day(waits)
+		var waits, later *time.Time
+		_, err := pgx.ForEachRow(rows, []any{&waits, &later, &s.HasMet}, func() error {
+			s.After, s.Later = day(waits), day(later)
 			return nil
 		})
 		return err

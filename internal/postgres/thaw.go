@@ -127,7 +127,11 @@ func (i ice) thaw(k plan.EditionKey, v plan.View) (plan.Frozen, error) {
 	if err != nil {
 		return plan.Frozen{}, err
 	}
-	f.Brief.Position.Freeze = i.of
+	of := i.of
+	if z := f.Brief.Position.Freeze; !z.IsZero() { // since format 2 it is frozen with the rest
+		of.At, of.ByTitle, of.Exception, of.Missing = z.At, z.ByTitle, z.Exception, z.Missing
+	}
+	f.Brief.Position.Freeze = of
 	f.LookedAt(k)
 	f.Brief.Position.Withhold(i.withheld)
 	for code, folder := range f.Folders {

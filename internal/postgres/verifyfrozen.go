@@ -20,10 +20,12 @@ import (
 func verifyFrozen(ctx context.Context, tx pgx.Tx, x *examination) error {
 	rows, err := tx.Query(ctx, `
 	with told as (
-	  select distinct on (after->>'row') after->>'row' as row, after->>'seal' as seal, thing
+	  select distinct on (after->>'row') after->>'row' as row, after->>'seal' as seal, thing, at, by_title
 	    from history where after->>'row' like 'frozen_positions %'
 	   order by after->>'row', id)
 	select f.id, f.meeting_on, e.family_slug, e.slug, f.checksum, coalesce(h.seal, ''), coalesce(h.thing, ''),
+	       f.format, f.frozen_at, f.by_title, f.exception, h.at, coalesce(h.by_title, ''),
+	       exists (select from board_meetings m where m.id = f.meeting_id and `+meantBy("f.meeting_on")+`),
 	       coalesce(p.name, ''), coalesce(p.data, ''), coalesce(p.sum, '')
 	  from frozen_positions f
 	  left join editions e on e.id = f.edition_id
@@ -38,11 +40,15 @@ func verifyFrozen(ctx context.Context, tx pgx.Tx, x *examination) error {
 	var plans, edition *string
 	var part plan.Part
 	var sum string
-	_, err = pgx.ForEachRow(rows, []any{&next.id, &on, &plans, &edition, &next.checksum, &next.seal, &next.told, &part.Name, &part.Data, &sum}, func() error {
+	var at, toldAt *time.Time
+	_, err = pgx.ForEachRow(rows, []any{&next.id, &on, &plans, &edition, &next.checksum, &next.seal, &next.told,
+		&next.format, &at, &next.noted.ByTitle, &next.noted.Exception, &toldAt, &next.toldBy, &next.meets,
+		&part.Name, &part.Data, &sum}, func() error {
 		if next.id != under.id {
 			under.end(x)
+			next.noted.Meeting, next.noted.At, next.toldAt = day(&on), moment(at), moment(toldAt)
 			under = next
-			under.begin(day(&on), plans, edition)
+			under.begin(plans, edition)
 		}
 		under.add(part, sum)
 		x.step()
@@ -61,16 +67,26 @@ type thawing struct {
 	meeting, told  string // that it was frozen for, by itself and by history
 	checksum, seal string // as noted on it, and in history
 
+	noted  plan.Freeze // as it is noted on the position
+	format int
+	meets  bool      // the meeting that it belongs to is that of the day noted
+	toldAt time.Time // as history tells
+	toldBy string
+	key    plan.EditionKey // of the edition that it belongs to
+	own    []byte          // the part that says of which edition it is, and since format 2 when and by whom frozen
+
 	all    hash.Hash
 	names  []string
 	lists  []plan.Part // those that say which parts there should be
 	broken []string    // parts that do not have the sum noted beside them
 }
 
-func (t *thawing) begin(on plan.Date, plans, edition *string) {
+func (t *thawing) begin(plans, edition *string) {
+	on := t.noted.Meeting
 	of := "an edition that is not there any more"
 	if plans != nil && edition != nil {
 		of = "edition " + *plans + "/" + *edition
+		t.key = plan.EditionKey{Plan: *plans, Edition: *edition}
 	}
 	t.where = fmt.Sprintf("The position frozen for the Board of %s, %s", on.Long(), of)
 	t.meeting, t.all = meetingThing(on).String(), sha256.New()
@@ -86,8 +102,11 @@ func (t *thawing) add(p plan.Part, sum string) {
 		t.broken = append(t.broken, p.Name)
 	}
 	t.names = append(t.names, p.Name)
-	if p.Name == plan.PartActions || p.Name == plan.PartMeasures {
+	switch p.Name {
+	case plan.PartActions, plan.PartMeasures:
 		t.lists = append(t.lists, p)
+	case plan.PartEdition:
+		t.own = p.Data
 	}
 }
 
@@ -100,6 +119,9 @@ func (t *thawing) end(x *examination) {
 	x.audit.Frozen++
 	sum := hex.EncodeToString(t.all.Sum(nil))
 	if sum == t.seal && sum == t.checksum && t.told == t.meeting && len(t.broken) == 0 {
+		if wrong := t.misnoted(); len(wrong) > 0 {
+			x.find(t.where, "its data are as they were frozen, but what is noted on it is not: "+strings.Join(wrong, ", "))
+		}
 		return
 	}
 	switch missing, extra := t.amiss(); {
@@ -122,6 +144,38 @@ func (t *thawing) end(x *examination) {
 	default:
 		x.find(t.where, "a part was changed together with its sum")
 	}
+}
+
+// misnoted names what is noted on a position with sound data and is not what was
+// frozen, or, of one of format 1, what history tells.
+func (t *thawing) misnoted() []string {
+	f, err := plan.Thaw([]plan.Part{{Name: plan.PartEdition, Data: t.own}}, plan.View{})
+	if err != nil {
+		return []string{"its format"}
+	}
+	frozen, noted := f.Brief.Position.Freeze, t.noted
+	format := plan.Format
+	if frozen.IsZero() {
+		format = 1
+		frozen = plan.Freeze{Meeting: noted.Meeting, At: t.toldAt, ByTitle: t.toldBy, Exception: noted.Exception}
+	}
+	var wrong []string
+	for _, c := range []struct {
+		name string
+		same bool
+	}{
+		{"its edition", f.Brief.Position.Edition.Key == t.key},
+		{"its meeting", frozen.Meeting == noted.Meeting && t.meets},
+		{"when it was frozen", frozen.At.UnixMicro() == noted.At.UnixMicro()},
+		{"who froze it", frozen.ByTitle == noted.ByTitle},
+		{"why it was frozen", frozen.Exception == noted.Exception},
+		{"its format", format == t.format},
+	} {
+		if !c.same {
+			wrong = append(wrong, c.name)
+		}
+	}
+	return wrong
 }
 
 // amiss returns the parts that should be there and are not, and those that are

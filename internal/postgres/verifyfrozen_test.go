@@ -43,6 +43,7 @@ const (
 	frozenPlan = `(select f.id from frozen_positions f join editions e on e.id = f.edition_id where f.meeting_on = '2024-02-14' and e.family_slug = 'children-in-care')`
 	ofPlan     = ` where position_id = ` + frozenPlan
 	named      = "The position frozen for the Board of 14 February 2024, edition children-in-care/2022-2024: "
+	noted      = "its data are as they were frozen, but what is noted on it is not: "
 	resealed   = `, sum = encode(sha256(data || ' '), 'hex')`
 )
 
@@ -72,6 +73,13 @@ func TestAChangedFrozenPositionIsFoundAtItsPart(t *testing.T) {
 		{"everything is changed together", `update frozen_parts set data = data || ' '` + resealed + ofPlan + ` and name = 'action/A07';
 			update frozen_positions set checksum = (select encode(sha256(convert_to(string_agg(sum || '  ' || name || E'\n', '' order by name collate "C"), 'UTF8')), 'hex') from frozen_parts` + ofPlan + `) where id = ` + frozenPlan,
 			named + "parts were changed together with their sums and its checksum: history notes another."},
+		{"it is put to another edition", `update frozen_positions set edition_id = (select id from editions where family_slug = 'children-in-care' and slug = '2020-2022') where id = ` + frozenPlan,
+			"edition children-in-care/2020-2022: " + noted + "its edition."},
+		{"it is put to another meeting", `update frozen_positions set meeting_id = (select id from board_meetings where held_on = '2023-11-15') where id = ` + frozenPlan, named + noted + "its meeting."},
+		{"when it was frozen is changed", `update frozen_positions set frozen_at = frozen_at - interval '1 day' where id = ` + frozenPlan, named + noted + "when it was frozen."},
+		{"who froze it is changed", `update frozen_positions set by_title = 'Chair of the Board' where id = ` + frozenPlan, named + noted + "who froze it."},
+		{"why it was frozen is changed", `update frozen_positions set exception = 'All was there.' where id = ` + frozenPlan, named + noted + "why it was frozen."},
+		{"its format is changed", `update frozen_positions set format = 1 where id = ` + frozenPlan, named + noted + "its format."},
 		{"the position is taken out", `delete from frozen_positions where id = ` + frozenPlan, "what it tells of is not on the record any more."},
 		{"the meeting it was frozen for is another", `update frozen_positions set meeting_on = '2024-02-15' where id = ` + frozenPlan,
 			"The position frozen for the Board of 15 February 2024, edition children-in-care/2022-2024: history tells of it for another meeting."},

@@ -104,7 +104,21 @@ func TestWhatMayNotBeDoneToAMeetingSaysWhyAndLeadsBack(t *testing.T) {
 	for _, a := range []answer{another.submit(late), c.get(route.Freeze(february))} {
 		wantRefused(t, a, "The Democratic Services Officer froze it on 31 January 2024, 09:0", back)
 	}
-	c.get(route.Freeze(may)).want(http.StatusOK)
+	c.submit(freezing(c.get(route.Freeze(may)).want(http.StatusOK))).want(http.StatusSeeOther)
+	for _, a := range []answer{c.get(route.Unfreeze(february)), c.get(route.Move(february))} {
+		wantRefused(t, a, "The position is frozen for the Board of 15 May 2024 already, and tells it what has changed since the meeting before. Take that back first.", route.Meeting(may), back)
+	}
+}
+
+func TestAMeetingDoesNotMoveWhereItsRoundDoesNotFit(t *testing.T) {
+	t.Parallel()
+	c := newPortal(t).as("secretary")
+	move := c.get(route.Move(february)).form().dated("on", "22", "5", "2024").with("reason", "The room is taken.")
+	back := c.submit(move).want(http.StatusUnprocessableEntity)
+	wantSays(t, "the form", back.one(".govuk-error-summary"), "The round for Q3 2023/24 would not fit any more.", "Closes must be 1 April 2024 or earlier")
+	if got := back.form().fields.Get("reason"); got != "The room is taken." {
+		t.Errorf("what was typed is %q", got)
+	}
 }
 
 func TestAMeetingThatHasMetStaysWhereItWas(t *testing.T) {

@@ -75,7 +75,7 @@ func (s *Server) movedOn(w http.ResponseWriter, r *http.Request, m plan.Sitting)
 }
 
 // refusals are what may keep the clerk from doing something to a meeting.
-var refusals = []error{plan.ErrHeld, plan.ErrMet, plan.ErrFrozen, plan.ErrNotFrozen, plan.ErrTooEarly}
+var refusals = []error{plan.ErrHeld, plan.ErrMet, plan.ErrFrozen, plan.ErrNotFrozen, plan.ErrLaterFrozen, plan.ErrTooEarly}
 
 // refused returns the error with how the meeting of that day stands by now,
 // where it is one of those.

@@ -65,6 +65,7 @@ var answers = []answer{
 		"So its day and what it was shown stay as they are. Nothing was changed by this."}, 0},
 	{plan.ErrFrozen, http.StatusConflict, "The position is frozen already", []string{"Nothing was changed by this."}, 0},
 	{plan.ErrNotFrozen, http.StatusConflict, "Nothing is frozen for this meeting", []string{"Nothing was changed by this."}, 0},
+	{plan.ErrLaterFrozen, http.StatusConflict, "A later position is frozen", []string{"Nothing was changed by this."}, 0},
 	{plan.ErrTooEarly, http.StatusConflict, "It is too early for this", []string{"Nothing was changed by this."}, 0},
 	{plan.ErrToCome, http.StatusNotFound, "That moment is still to come", []string{
 		"A position can be looked at as it stood at any moment up to now. Take at= out of the address to see it as it stands now."}, 0},

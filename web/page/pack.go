@@ -86,7 +86,7 @@ func (p Pack) cover() []govuk.SummaryRow {
 	}
 	rows = append(rows, fact("Position", "Frozen on "+moment(z.At)+", by the "+z.ByTitle))
 	if z.Exception != "" {
-		rows = append(rows, fact("Exception", plan.Sentences(p.lacked(), unsigned(z))))
+		rows = append(rows, fact("Exception", plan.Sentences(lacked(z), unsigned(z))))
 	}
 	rows = append(rows, p.replaces()...)
 	return append(rows, checksumRow(z.Checksum))
@@ -105,9 +105,11 @@ func (p Pack) replaces() []govuk.SummaryRow {
 }
 
 // lacked counts what the round missed when the position was frozen.
-func (p Pack) lacked() string {
-	n := len(p.position().Missing(p.Pack.Sitting.Round))
-	return capital(count(n, "thing")) + " " + oneOr(n, "was", "were") + " missing from the round"
+func lacked(z plan.Freeze) string {
+	if z.Missing == 0 {
+		return ""
+	}
+	return capital(count(z.Missing, "thing")) + " " + oneOr(z.Missing, "was", "were") + " missing from the round"
 }
 
 // checksumRow shows a checksum, broken where it fits.

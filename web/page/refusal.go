@@ -25,6 +25,10 @@ func MeetingRefused(m plan.Sitting, why error) Refusal {
 		r.Text = "The " + frozen.ByTitle + " froze it on " + moment(frozen.At) + ". To freeze it anew, take it back first, and say why."
 	case errors.Is(why, plan.ErrNotFrozen):
 		r.Text = "No position is frozen for the " + boardOf(m.Meeting) + ", so there is none to take back."
+	case errors.Is(why, plan.ErrLaterFrozen):
+		later := plan.Meeting{On: m.Later}
+		r.Text = "The position is frozen for the " + boardOf(later) + " already, and tells it what has changed since the meeting before. Take that back first."
+		r.Ways = append([]Crumb{{"Go to the " + boardOf(later), route.Meeting(later.On)}}, r.Ways...)
 	case errors.Is(why, plan.ErrTooEarly) && !hasEdition:
 		r.Text = "No edition of the plan on the record runs on " + m.Meeting.On.Long() + ", so there is no position to freeze yet."
 	case errors.Is(why, plan.ErrTooEarly):
