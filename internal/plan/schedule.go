@@ -60,8 +60,8 @@ type RoundPlan struct {
 	Reason  string
 }
 
-// Of returns the round of a quarter. The one after the last on the record is
-// there to be planned, with no version yet. It returns ErrNotFound for any
+// Of returns the round of a quarter. The next one is there to be planned, with no
+// version yet. It returns ErrNotFound for any
 // other.
 func (s Schedule) Of(q Quarter) (PlannedRound, error) {
 	for _, r := range s.Rounds {
@@ -95,13 +95,16 @@ func (s Schedule) Readiness(m Sitting) Readiness {
 // none to be signed off.
 func (r Readiness) IsSigned() bool { return r.Round.Version == 0 || !r.Round.SignOff.IsZero() }
 
-// Next returns the quarter whose round is to be planned next; false where none
-// has been planned yet.
+// Next returns the quarter whose round is to be planned next, the first after one
+// that is planned; false where none has been planned yet.
 func (s Schedule) Next() (Quarter, bool) {
-	if len(s.Rounds) == 0 {
-		return Quarter{}, false
+	for i, r := range s.Rounds {
+		next := r.Quarter.Next()
+		if i == len(s.Rounds)-1 || s.Rounds[i+1].Quarter != next {
+			return next, true
+		}
 	}
-	return s.Rounds[len(s.Rounds)-1].Quarter.Next(), true
+	return Quarter{}, false
 }
 
 // neighbours returns the rounds before and after that of the quarter; the zero

@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,19 @@ func TestTheRoundAfterTheLastIsPlannedWithoutAReason(t *testing.T) {
 	in.Opens = plan.DateTyped(day("2024-05-01"))
 	if _, err := plan.NewRoundPlan(was, in, schedule(), on("2024-01-31T10:00:00Z", clerk)); problemsOf(t, err).For("opens") == "" {
 		t.Error("it opens before its quarter has ended")
+	}
+}
+
+func TestARoundThatWasLeftOutIsPlannedNext(t *testing.T) {
+	t.Parallel()
+	s := schedule()
+	left := s.Rounds[3].Quarter
+	s.Rounds = slices.Delete(s.Rounds, 3, 4)
+	if next, _ := s.Next(); next != left {
+		t.Errorf("%s is planned next, want %s", next, left)
+	}
+	if r, err := s.Of(left); err != nil || r.Version != 0 {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
 
