@@ -207,12 +207,12 @@ func (w Watch) Headline() string {
 	if all == 0 {
 		return "Nothing is on the exception list."
 	}
-	text := sentenceNumber(all) + oneOr(all, " exception", " exceptions")
+	text := sentenceNumber(all) + choose(all, " exception", " exceptions")
 	if lacking > 0 {
-		text += ", " + numberWord(lacking) + " of which " + oneOr(lacking, "lacks something that it", "lack something that they") + " must carry"
+		text += ", " + numberWord(lacking) + " of which " + choose(lacking, "lacks something that it", "lack something that they") + " must carry"
 	}
 	if owed == 0 {
 		return text + ". No red action waits for the Board's answer."
 	}
-	return text + ". " + sentenceNumber(owed) + oneOr(owed, " red action", " red actions") + " may not pass the next Board unanswered."
+	return text + ". " + sentenceNumber(owed) + choose(owed, " red action", " red actions") + " may not pass the next Board unanswered."
 }

@@ -162,13 +162,13 @@ func LogHeadline(log []LogItem, today Date) string {
 	}
 	text := "No item is open"
 	if n := count[LogOpen]; n > 0 {
-		text = fmt.Sprintf("%s %s open", sentenceNumber(n), oneOr(n, "item is", "items are"))
+		text = fmt.Sprintf("%s %s open", sentenceNumber(n), choose(n, "item is", "items are"))
 	}
 	if late > 0 {
 		text += fmt.Sprintf(", %s of them overdue", numberWord(late))
 	}
 	if n := count[LogAwaiting]; n > 0 {
-		text += fmt.Sprintf("; %s %s answered and %s for the Board to close", numberWord(n), isAre(n), oneOr(n, "waits", "wait"))
+		text += fmt.Sprintf("; %s %s answered and %s for the Board to close", numberWord(n), isAre(n), choose(n, "waits", "wait"))
 	}
 	return text + "."
 }

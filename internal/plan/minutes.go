@@ -58,14 +58,7 @@ func (m Minutes) QuorumText() string {
 		return fmt.Sprintf("Quorate: %s elected members were present, of the %s needed.", numberWord(n), numberWord(Quorum))
 	}
 	return fmt.Sprintf("Not quorate: %s elected %s present, of the %s needed, so the meeting could decide nothing.",
-		numberWord(n), oneOr(n, "member was", "members were"), numberWord(Quorum))
-}
-
-func oneOr(n int, one, several string) string {
-	if n == 1 {
-		return one
-	}
-	return several
+		numberWord(n), choose(n, "member was", "members were"), numberWord(Quorum))
 }
 
 // Submitted is the sentence with which an item's minute begins; "" when no

@@ -110,14 +110,7 @@ func heard(f plan.Freshness) string {
 	}
 	said := number(int64(f.Updated)) + " of " + count(f.Live, "action") + " under way updated since the last Board"
 	if n := len(f.Late); n > 0 {
-		return plan.Sentences(said, capital(count(n, "update"))+" "+isAre(n)+" late")
+		return plan.Sentences(said, capital(count(n, "update"))+" "+oneOr(n, "is", "are")+" late")
 	}
 	return plan.Sentences(said)
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
 }
