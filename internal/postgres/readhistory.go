@@ -60,6 +60,10 @@ const out = `case split_part(h.after->>'row', ' ', 1)
 // bears is out.
 const released = `exists (select from measure_values v where v.id = split_part(h.after->>'row', ' ', 2)::bigint and v.released_on <= @today)`
 
+// itself is who did what an upgrade of the portal put into history: it sealed
+// what stood there. Whoever asks for it by name sees it; it changed nothing.
+const itself = "Planboard"
+
 // narrowed returns the condition on an entry h, with only what is asked for in
 // it, so that each is met by the index made for it.
 func narrowed(f plan.HistoryFilter, before int64, args pgx.NamedArgs) string {
@@ -71,6 +75,7 @@ func narrowed(f plan.HistoryFilter, before int64, args pgx.NamedArgs) string {
 		}
 	}
 	and(!f.Today.IsZero(), out, "today", dayArg(f.Today))
+	and(f.By == "", `h.by_title <> @itself`, "itself", itself)
 	and(f.By != "", `h.by_title = @by`, "by", f.By)
 	and(f.Kind != "", `split_part(h.thing, ' ', 1) = @kind`, "kind", string(f.Kind))
 	and(f.Ref != "", `upper(substring(h.thing from '[^ /]+$')) = upper(@ref)`, "ref", f.Ref)

@@ -151,6 +151,19 @@ func TestHistoryIsReadNewestFirstAndWholePageByPage(t *testing.T) {
 	}
 }
 
+func TestWhatThePortalSealedItselfIsReadByWhoAsksForIt(t *testing.T) {
+	t.Parallel()
+	r := demonstration(t)
+	before := len(r.allHistory(clerk, plan.HistoryFilter{}, 100))
+	r.do(`insert into history (at, by_title, thing, what) values (now(), 'Planboard', 'measure children-in-care/L01', 'sealed a figure as it stood')`)
+	if after := len(r.allHistory(clerk, plan.HistoryFilter{}, 100)); after != before {
+		t.Errorf("%d entries, before it %d", after, before)
+	}
+	if asked := r.allHistory(clerk, plan.HistoryFilter{By: "Planboard"}, 100); len(asked) != 1 {
+		t.Errorf("%d by the portal itself", len(asked))
+	}
+}
+
 func TestWhoReadsWhichHistory(t *testing.T) {
 	t.Parallel()
 	r := demonstration(t)
