@@ -121,3 +121,27 @@ func TestTheBoardsAnswerToARed(t *testing.T) {
 		}
 	}
 }
+
+func TestABoardAnswersOnlyTheRedsThatItHadBeforeIt(t *testing.T) {
+	t.Parallel()
+	before := func(s plan.Status) plan.Position { return plan.Position{Actions: []plan.Tracked{with(s)}} }
+	for _, c := range []struct {
+		name   string
+		sheet  plan.DecisionSheet
+		role   plan.Role
+		before plan.Position
+		ref    string
+		want   error
+	}{
+		{"red before it, and its minutes open", plan.DecisionSheet{Meeting: november}, plan.Secretary, before(plan.Red), "A01", nil},
+		{"amber then", plan.DecisionSheet{Meeting: november}, plan.Secretary, before(plan.Amber), "A01", plan.ErrNothing},
+		{"an action that was not before it", plan.DecisionSheet{Meeting: november}, plan.Secretary, before(plan.Red), "A02", plan.ErrNothing},
+		{"its minutes are agreed", plan.DecisionSheet{Meeting: november, Agreed: true}, plan.Secretary, before(plan.Red), "A01", plan.ErrClosed},
+		{"not held yet", plan.DecisionSheet{Meeting: plan.Meeting{On: demoDay.AddDays(1)}}, plan.Secretary, before(plan.Red), "A01", plan.ErrNothing},
+		{"a member records it", plan.DecisionSheet{Meeting: november}, plan.BoardMember, before(plan.Red), "A01", plan.ErrForbidden},
+	} {
+		if err := c.sheet.PermitAnswer(plan.Scope{Role: c.role}, demoDay, c.before, c.ref); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+	}
+}

@@ -202,6 +202,20 @@ func TestOnlyABoardHeldSinceClosesAnItem(t *testing.T) {
 	}
 }
 
+func TestOnlyABoardThatHadTheRedBeforeItIsOffered(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	shown := secretary.get(route.AnswerRed("A07"))
+	if offered := strings.Join(shown.all("#meeting option"), ", "); offered != "Choose a meeting, Wednesday 15 November 2023" {
+		t.Errorf("offered are %q", offered)
+	}
+	f := shown.form().with("answer", "accepted", "reason", "The market decides.", "meeting", "2022-11-16")
+	wantSummary(t, secretary.submit(f).want(http.StatusUnprocessableEntity), "meeting", "had A07 before it as red")
+	secretary.submit(f.with("meeting", lastBoard)).want(http.StatusSeeOther)
+	wantSays(t, "the exception", p.as("member").get(route.Exceptions).one("#exception-A07"), "Recorded 31 January 2024.")
+}
+
 func TestWhatIsWrongWithALogFormComesBackWithWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	p := newPortal(t)
