@@ -228,6 +228,9 @@ func TestAPackHasWhatTheFactsAsk(t *testing.T) {
 	if diff := cmp.Diff(wantAsks, asks); diff != "" {
 		t.Errorf("asks (-want +got):\n%s", diff)
 	}
+	if closing := pack.all(".pb-asks > li")[3]; !strings.Contains(closing, "Answer of 24 January 2024, ") || !strings.Contains(closing, "Supported interviews with friendly employers began in January") {
+		t.Errorf("what the Board is asked to close comes without its answer: %q", closing)
+	}
 	if n := len(pack.all(".pb-scorecard tbody tr:not(.pb-group)")); n != 44 {
 		t.Errorf("%d measures on the scorecard", n)
 	}
