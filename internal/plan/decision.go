@@ -134,6 +134,29 @@ type DecisionSheet struct {
 	Meeting   Meeting
 	Decisions []Decision
 	Agreed    bool // its minutes are agreed, and so nothing is added to it
+
+	Log     []LogItem   // that the meeting closed, or gave more time for
+	Answers []RedAnswer // that it gave by no decision
+}
+
+// Settlement is what a meeting did to an item of the Board's log: it closed it,
+// or gave more time.
+type Settlement struct {
+	Item LogItem // as it then stood
+	LogEvent
+}
+
+// Settled returns what the meeting did to items of the Board's log.
+func (s DecisionSheet) Settled() []Settlement {
+	var all []Settlement
+	for _, i := range s.Log {
+		for n, e := range i.Events {
+			if e.Meeting == s.Meeting.On && (e.Kind == LogClosed || e.Kind == LogReDated) {
+				all = append(all, Settlement{i.Replay(i.Events[:n+1]), e})
+			}
+		}
+	}
+	return all
 }
 
 // Permit returns what Meeting.PermitMinutes says, and ErrClosed when the

@@ -139,7 +139,7 @@ func answerText(i plan.LogItem) string {
 	if !ok {
 		return ""
 	}
-	return plan.Sentences("Answer of "+plan.DateAt(e.At).Long()+", "+e.ByTitle+": "+e.Text)
+	return plan.Sentences("Answer of " + plan.DateAt(e.At).Long() + ", " + e.ByTitle + ": " + e.Text)
 }
 
 // logAddress is that of an item at the moment looked at.
