@@ -100,6 +100,9 @@ func resolved(wording string) string {
 func (d *Decision) readCreated(in DecisionInput, c Choices, on Occasion, ps *Problems) {
 	switch in.Creates {
 	case CreatesNothing:
+		if in.saysWhatFollows() {
+			ps.add("creates", "Choose what follows from the decision, or empty what is filled in below: as it is, nothing would come of it")
+		}
 	case CreatesItem:
 		d.readItem(in, c, on, ps)
 	case string(AcceptedRed), string(EscalatedRed):
@@ -107,6 +110,12 @@ func (d *Decision) readCreated(in DecisionInput, c Choices, on Occasion, ps *Pro
 	default:
 		ps.add("creates", "Choose what follows from the decision")
 	}
+}
+
+// saysWhatFollows reports whether something is filled in that only a decision
+// from which something follows keeps.
+func (in DecisionInput) saysWhatFollows() bool {
+	return strings.TrimSpace(in.About+in.Asked+in.Lead+in.To) != "" || in.Due != DateInput{}
 }
 
 func (d *Decision) readItem(in DecisionInput, c Choices, on Occasion, ps *Problems) {

@@ -239,6 +239,7 @@ func TestWhatIsWrongWithALogFormComesBackWithWhatWasTyped(t *testing.T) {
 		{"accepted without a reason", secretary, red.with("answer", "accepted", "meeting", lastBoard), "reason", "Enter why"},
 		{"escalated to nobody", secretary, red.with("answer", "escalated", "meeting", lastBoard, "reason", "Money."), "to", "Enter to whom"},
 		{"a decision without its record", secretary, decide.with("minute", "16"), "proposer", "Enter the role title"},
+		{"a decision from which nothing follows, with what is to be done", secretary, logDecided(decide, "16").with("asked", "Bring options.", "about", "A07"), "creates", "Choose what follows"},
 		{"a minute number twice", secretary, decide.with("minute", "15"), "minute", "on the record already"},
 		{"minutes of nobody", secretary, write.with("elected", ""), "elected", "Enter the role titles"},
 		{"minutes of a report by nobody", secretary, write.with("by5", "", "seeking5", "approval"), "by5", "who submitted"},

@@ -61,7 +61,7 @@ func TestADecisionOnAnActionThatStoppedBeingRedKeepsWhatWasTyped(t *testing.T) {
 		if shown := secretary.get(decisions).one("main"); strings.Contains(shown, "Minute "+minute+",") {
 			t.Errorf("%s: half of the decision is on the record", ref)
 		}
-		secretary.submit(late.form().with("creates", "nothing")).want(http.StatusSeeOther)
+		secretary.submit(late.form().with("creates", "nothing", "about", "", "to", "")).want(http.StatusSeeOther)
 		if shown := secretary.get(decisions).one("main"); strings.Count(shown, "Minute "+minute+",") != 1 || strings.Contains(shown, "escalated it to Cabinet") {
 			t.Errorf("%s: the decisions are %q", ref, shown)
 		}
