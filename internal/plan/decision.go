@@ -100,6 +100,9 @@ func resolved(wording string) string {
 func (d *Decision) readCreated(in DecisionInput, c Choices, on Occasion, ps *Problems) {
 	switch in.Creates {
 	case CreatesNothing:
+		if in.saysWhatFollows() {
+			ps.add("creates", "Choose what follows from the decision, or empty what is filled in below: as it is, nothing would come of it")
+		}
 	case CreatesItem:
 		d.readItem(in, c, on, ps)
 	case string(AcceptedRed), string(EscalatedRed):
@@ -107,6 +110,12 @@ func (d *Decision) readCreated(in DecisionInput, c Choices, on Occasion, ps *Pro
 	default:
 		ps.add("creates", "Choose what follows from the decision")
 	}
+}
+
+// saysWhatFollows reports whether something is filled in that only a decision
+// from which something follows keeps.
+func (in DecisionInput) saysWhatFollows() bool {
+	return strings.TrimSpace(in.About+in.Asked+in.Lead+in.To) != "" || in.Due != DateInput{}
 }
 
 func (d *Decision) readItem(in DecisionInput, c Choices, on Occasion, ps *Problems) {
@@ -134,6 +143,29 @@ type DecisionSheet struct {
 	Meeting   Meeting
 	Decisions []Decision
 	Agreed    bool // its minutes are agreed, and so nothing is added to it
+
+	Log     []LogItem   // that the meeting closed, or gave more time for
+	Answers []RedAnswer // that it gave by no decision
+}
+
+// Settlement is what a meeting did to an item of the Board's log: it closed it,
+// or gave more time.
+type Settlement struct {
+	Item LogItem // as it then stood
+	LogEvent
+}
+
+// Settled returns what the meeting did to items of the Board's log.
+func (s DecisionSheet) Settled() []Settlement {
+	var all []Settlement
+	for _, i := range s.Log {
+		for n, e := range i.Events {
+			if e.Meeting == s.Meeting.On && (e.Kind == LogClosed || e.Kind == LogReDated) {
+				all = append(all, Settlement{i.Replay(i.Events[:n+1]), e})
+			}
+		}
+	}
+	return all
 }
 
 // Permit returns what Meeting.PermitMinutes says, and ErrClosed when the

@@ -37,6 +37,9 @@ func TestADecisionRecordMustBeWhole(t *testing.T) {
 		{"too much wording", func(in *plan.DecisionInput) { in.Wording = strings.Repeat("a", 2001) }, "wording "},
 		{"something to be done", item, "<nil>"},
 		{"by nobody, by no day, about nothing", func(in *plan.DecisionInput) { in.Creates = plan.CreatesItem }, "asked lead due "},
+		{"something to be done, and nothing that follows", func(in *plan.DecisionInput) { in.Asked = "Bring options." }, "creates "},
+		{"about an action, and nothing that follows", func(in *plan.DecisionInput) { in.About = "A07" }, "creates "},
+		{"by a day, and nothing that follows", func(in *plan.DecisionInput) { in.Due = typedDay("14", "2", "2024") }, "creates "},
 		{"about an action that there is not", func(in *plan.DecisionInput) { item(in); in.About = "A99" }, "about "},
 		{"a red accepted", func(in *plan.DecisionInput) { in.Creates, in.About = "accepted", "A07" }, "<nil>"},
 		{"a red escalated to nobody", func(in *plan.DecisionInput) { in.Creates, in.About = "escalated", "A07" }, "to "},
@@ -118,6 +121,30 @@ func TestTheBoardsAnswerToARed(t *testing.T) {
 		_, err := plan.NewRedAnswer(red, c.in, logChoices(), occasionOf(plan.Secretary))
 		if got := wrong(err); got != c.want {
 			t.Errorf("%+v: %s, want %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestABoardAnswersOnlyTheRedsThatItHadBeforeIt(t *testing.T) {
+	t.Parallel()
+	before := func(s plan.Status) plan.Position { return plan.Position{Actions: []plan.Tracked{with(s)}} }
+	for _, c := range []struct {
+		name   string
+		sheet  plan.DecisionSheet
+		role   plan.Role
+		before plan.Position
+		ref    string
+		want   error
+	}{
+		{"red before it, and its minutes open", plan.DecisionSheet{Meeting: november}, plan.Secretary, before(plan.Red), "A01", nil},
+		{"amber then", plan.DecisionSheet{Meeting: november}, plan.Secretary, before(plan.Amber), "A01", plan.ErrNothing},
+		{"an action that was not before it", plan.DecisionSheet{Meeting: november}, plan.Secretary, before(plan.Red), "A02", plan.ErrNothing},
+		{"its minutes are agreed", plan.DecisionSheet{Meeting: november, Agreed: true}, plan.Secretary, before(plan.Red), "A01", plan.ErrClosed},
+		{"not held yet", plan.DecisionSheet{Meeting: plan.Meeting{On: demoDay.AddDays(1)}}, plan.Secretary, before(plan.Red), "A01", plan.ErrNothing},
+		{"a member records it", plan.DecisionSheet{Meeting: november}, plan.BoardMember, before(plan.Red), "A01", plan.ErrForbidden},
+	} {
+		if err := c.sheet.PermitAnswer(plan.Scope{Role: c.role}, demoDay, c.before, c.ref); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
 	}
 }

@@ -194,25 +194,32 @@ func (e Exception) measureLacks(priority Post) []Lack {
 	return some
 }
 
-// Headline says in a sentence how many exceptions there are, and how many the
-// Board must answer.
+// Headline says what Tally does, and how many exceptions the Board must answer.
 func (w Watch) Headline() string {
-	all, owed := len(w.Exceptions()), len(w.Unanswered())
-	lacking := 0
-	for _, e := range w.Exceptions() {
+	switch owed := len(w.Unanswered()); {
+	case len(w.Exceptions()) == 0:
+		return w.Tally()
+	case owed == 0:
+		return w.Tally() + " No red action waits for the Board's answer."
+	default:
+		return w.Tally() + " " + sentenceNumber(owed) + choose(owed, " red action", " red actions") + " may not pass the next Board unanswered."
+	}
+}
+
+// Tally says in a sentence how many exceptions there are, each counted once.
+func (w Watch) Tally() string {
+	all, lacking := w.Exceptions(), 0
+	for _, e := range all {
 		if len(e.Lacks) > 0 {
 			lacking++
 		}
 	}
-	if all == 0 {
+	if len(all) == 0 {
 		return "Nothing is on the exception list."
 	}
-	text := sentenceNumber(all) + choose(all, " exception", " exceptions")
+	text := sentenceNumber(len(all)) + choose(len(all), " exception", " exceptions")
 	if lacking > 0 {
 		text += ", " + numberWord(lacking) + " of which " + choose(lacking, "lacks something that it", "lack something that they") + " must carry"
 	}
-	if owed == 0 {
-		return text + ". No red action waits for the Board's answer."
-	}
-	return text + ". " + sentenceNumber(owed) + choose(owed, " red action", " red actions") + " may not pass the next Board unanswered."
+	return text + "."
 }

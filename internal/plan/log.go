@@ -103,6 +103,17 @@ func (i LogItem) Replay(events []LogEvent) LogItem {
 	return i
 }
 
+// LastAnswer returns the last answer given to the item, and whether there is
+// one.
+func (i LogItem) LastAnswer() (LogEvent, bool) {
+	for _, e := range slices.Backward(i.Events) {
+		if e.Kind == LogAnswered {
+			return e, true
+		}
+	}
+	return LogEvent{}, false
+}
+
 // With returns the item after one more event.
 func (i LogItem) With(e LogEvent) LogItem {
 	return i.Replay(append(i.Events[:len(i.Events):len(i.Events)], e))

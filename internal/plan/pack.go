@@ -3,13 +3,12 @@ package plan
 // Pack is what is put before a meeting of the Board: one position, told in full,
 // what it asks of the Board, and in short the other editions.
 type Pack struct {
-	Sitting    Sitting
-	Brief      Brief
-	Changes    Changes // since the meeting before
-	Watch      Watch   // beside the meeting before
-	Exceptions Exceptions
-	Asks       []Ask
-	Others     []Position // of the other editions that the meeting looks at
+	Sitting Sitting
+	Brief   Brief
+	Changes Changes // since the meeting before
+	Watch   Watch   // beside the meeting before
+	Asks    []Ask
+	Others  []Position // of the other editions that the meeting looks at
 }
 
 // NewPack returns what is put before the meeting, given the position before it
@@ -20,7 +19,6 @@ func NewPack(s Sitting, b Brief, before Position) Pack {
 	}
 	p := Pack{Sitting: s, Brief: b, Changes: Difference(before, b.Position, DefaultDisclosure)}
 	p.Watch = Watch{Position: b.Position, Last: before.AtItsBoard(), Log: b.Log, Answers: b.Answers, Next: s.Meeting}
-	p.Exceptions = p.Watch.found()
 	p.Asks = p.Watch.Asks(s.Meeting.On)
 	return p
 }

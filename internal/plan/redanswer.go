@@ -18,7 +18,7 @@ func (a RedAnswer) Sentence() string {
 	if a.Answer == EscalatedRed {
 		text = "The Board of " + a.On.Long() + " escalated it to " + a.To
 	}
-	return Sentences(text, a.Reason)
+	return Sentences(text, a.Reason, "Recorded "+DateAt(a.At).Long())
 }
 
 // AnsweredIn returns what the rule of two meetings asks about, of answers to
@@ -50,8 +50,21 @@ func (t Tracked) PermitAnswer(s Scope, in Edition) error {
 	}
 }
 
+// PermitAnswer returns nil when the meeting can have answered the Red, given
+// the position that was put before it; what Permit says; ErrNothing when the
+// action was not Red there: a Board answers only what it had before it.
+func (s DecisionSheet) PermitAnswer(scope Scope, today Date, before Position, action string) error {
+	if err := s.Permit(scope, today); err != nil {
+		return err
+	}
+	if a, ok := (Choices{Position: before}).action(action); !ok || a.Status.Status != Red {
+		return ErrNothing
+	}
+	return nil
+}
+
 // NewRedAnswer returns the answer that was typed, or Problems in the order of
-// the form.
+// the form. The choices hold the meetings that can have given it.
 func NewRedAnswer(a Tracked, in RedAnswerInput, c Choices, on Occasion) (RedAnswer, error) {
 	answer := RedAnswer{Edition: a.Edition.Now(), ByTitle: on.By.Title, At: on.Now}
 	answer.Action = a.Ref
@@ -59,7 +72,7 @@ func NewRedAnswer(a Tracked, in RedAnswerInput, c Choices, on Occasion) (RedAnsw
 	answer.read(in, &ps)
 	meeting, ok := c.held(in.Meeting)
 	if !ok {
-		ps.add("meeting", "Choose the meeting at which the Board agreed")
+		ps.add("meeting", "Choose a meeting that had "+a.Ref+" before it as red, and whose minutes are not agreed yet")
 	}
 	answer.On = meeting
 	if len(ps) > 0 {

@@ -46,16 +46,27 @@ func queueDecisions(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet)
 		return err
 	})
 	queueCreated(b, args, sheet)
+	queueLog(b, thatMeeting+selectLog+`
+	 where `+visibleOrNone+`
+	   and exists (select from log_events v join that on that.id = v.meeting_id
+	                where v.ref = l.ref and v.kind in ('closed', 're-dated') and v.recorded_at <= @at)`, args, &sheet.Log)
 }
 
-// queueCreated adds what the decisions created, which must have been read.
+// queueCreated adds what the decisions, which must have been read, created, and
+// the answers to Reds that no decision gave.
 func queueCreated(b *pgx.Batch, args pgx.NamedArgs, sheet *plan.DecisionSheet) {
 	var items []plan.LogItem
 	queueLog(b, thatMeeting+selectLog+` join that on that.id = d.meeting_id where `+visibleOrNone+` and d.recorded_at <= @at`, args, &items)
 	b.Queue(thatMeeting+selectRedAnswer+`
 	  join that on that.id = r.meeting_id
-	 where `+visible+` and r.recorded_at <= @at and r.decision_id is not null`, args).Query(func(rows pgx.Rows) error {
+	 where `+visible+` and r.recorded_at <= @at
+	 order by r.id`, args).Query(func(rows pgx.Rows) error {
 		found, err := pgx.CollectRows(rows, pgx.RowToStructByName[redAnswerRow])
+		for _, r := range found {
+			if answer := r.answer(); answer.Decision == 0 {
+				sheet.Answers = append(sheet.Answers, answer)
+			}
+		}
 		for n := range sheet.Decisions {
 			d := &sheet.Decisions[n]
 			for _, i := range items {

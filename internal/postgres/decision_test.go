@@ -76,7 +76,7 @@ func TestADecisionComesWithWhatItCreates(t *testing.T) {
 	}
 	want := map[string]string{
 		"15": "BL2 Fostering and Permanence Service Manager", "16": "BL4 Fostering and Permanence Service Manager",
-		"17": "The Board of 15 November 2023 escalated it to Cabinet. Because.", "18": "nothing",
+		"17": "The Board of 15 November 2023 escalated it to Cabinet. Because. Recorded 31 January 2024.", "18": "nothing",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -114,6 +114,12 @@ func TestADecisionWhoseItemCannotBeIsNotRecorded(t *testing.T) {
 		{"an answer to an action that has ended", clerk, withAnswer(decision("16"), "A22"), plan.ErrClosed},
 		{"an answer to an action that is complete", clerk, withAnswer(decision("16"), "A05"), plan.ErrNothing},
 		{"a second answer of one meeting to a Red", clerk, withAnswer(decision("21"), "A13"), plan.ErrNothing},
+		{"an answer to what was not Red then", clerk, func() plan.Decision {
+			d := withAnswer(decision("9"), "A07")
+			d.Meeting = plan.NewDate(2023, 2, 15)
+			d.Answer.On = d.Meeting
+			return d
+		}(), plan.ErrNothing},
 		{"a minute number given before", clerk, decision("15"), plan.ErrStale},
 		{"before the meeting was held", clerk, early, plan.ErrNothing},
 		{"after the minutes were agreed", clerk, func() plan.Decision { d := decision("9"); d.Meeting = plan.NewDate(2023, 8, 16); return d }(), plan.ErrClosed},
@@ -190,6 +196,8 @@ func TestTheBoardAnswersARedOnceAMeeting(t *testing.T) {
 		{"a member alone", do(asker, a.ID, same), plan.ErrForbidden},
 		{"an action that is not Red", do(clerk, green.ID, same), plan.ErrNothing},
 		{"a meeting that is to come", do(clerk, a.ID, func(a *plan.RedAnswer) { a.On = frozenFor }), plan.ErrNothing},
+		{"a meeting that had it before it as green", do(clerk, a.ID, func(a *plan.RedAnswer) { a.On = plan.NewDate(2022, 11, 16) }), plan.ErrNothing},
+		{"a meeting whose minutes are agreed", do(clerk, a.ID, func(a *plan.RedAnswer) { a.On = plan.NewDate(2023, 8, 16) }), plan.ErrClosed},
 		{"through another edition", do(clerk, a.ID, func(a *plan.RedAnswer) { a.Edition = previous }), plan.ErrNotFound},
 	} {
 		if !errors.Is(tt.got, tt.want) {

@@ -12,8 +12,8 @@ import (
 // AddDecision puts a decision of the Board on the record together with what it
 // creates, all or nothing. It returns what plan.DecisionSheet.Permit says,
 // plan.ErrStale when its minute number was given meanwhile, plan.ErrClosed for
-// an edition that is closed, what plan.Tracked.PermitAnswer says of the Red that
-// it answers, plan.ErrNothing when the meeting has answered that already,
+// an edition that is closed, what both PermitAnswer say of the Red that it
+// answers, plan.ErrNothing when the meeting has answered that already,
 // plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
@@ -25,13 +25,8 @@ func (db *DB) AddDecision(ctx context.Context, s plan.Scope, d plan.Decision, su
 			return err
 		}
 		d.At = at
-		meeting, err := sittingOf(ctx, tx, s, d.Meeting, d.At)
-		if err != nil {
-			return err
-		}
-		var agreed bool
-		err = tx.QueryRow(ctx, `select exists (select from minutes where meeting_id = $1 and agreed_at is not null)`, meeting).Scan(&agreed)
-		if err := first(err, plan.DecisionSheet{Meeting: plan.Meeting{On: d.Meeting}, Agreed: agreed}.Permit(s, plan.DateAt(d.At))); err != nil {
+		meeting, sheet, err := sheetOf(ctx, tx, s, d.Meeting)
+		if err := first(err, sheet.Permit(s, plan.DateAt(d.At))); err != nil {
 			return err
 		}
 		if err := insertDecision(ctx, tx, s, meeting, &d); err != nil {
@@ -82,13 +77,24 @@ func holdNamed(ctx context.Context, tx pgx.Tx, s plan.Scope, a plan.RedAnswer) (
 // sittingOf returns the number of the meeting on that day, or that was to be on
 // it, if the reader may record what it decided.
 func sittingOf(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date, now time.Time) (int64, error) {
-	var id int64
-	var heldOn time.Time
-	err := tx.QueryRow(ctx, thatMeeting+` select id, held_on from that`, scoped(s, "on", dayArg(on))).Scan(&id, &heldOn)
+	id, sheet, err := sheetOf(ctx, tx, s, on)
 	if err != nil {
 		return 0, err
 	}
-	return id, plan.Meeting{On: day(&heldOn)}.PermitMinutes(s, plan.DateAt(now))
+	return id, sheet.Meeting.PermitMinutes(s, plan.DateAt(now))
+}
+
+// sheetOf returns the number of that meeting, and of its sheet the day and
+// whether its minutes are agreed.
+func sheetOf(ctx context.Context, tx pgx.Tx, s plan.Scope, on plan.Date) (int64, plan.DecisionSheet, error) {
+	var id int64
+	var heldOn time.Time
+	var sheet plan.DecisionSheet
+	err := tx.QueryRow(ctx, thatMeeting+`
+	select id, held_on, exists (select from minutes n where n.meeting_id = that.id and n.agreed_at is not null) from that`,
+		scoped(s, "on", dayArg(on))).Scan(&id, &heldOn, &sheet.Agreed)
+	sheet.Meeting.On = day(&heldOn)
+	return id, sheet, err
 }
 
 func insertDecision(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64, d *plan.Decision) error {
@@ -109,7 +115,7 @@ func insertDecision(ctx context.Context, tx pgx.Tx, s plan.Scope, meeting int64,
 }
 
 // AnswerRed puts the Board's answer to a Red on the record. It returns what
-// plan.Tracked.PermitAnswer says, plan.ErrNothing when that meeting has
+// plan.Tracked.PermitAnswer and plan.DecisionSheet.PermitAnswer say, plan.ErrNothing when that meeting has
 // answered it already, plan.ErrNotFound, and plan.ErrRepeated.
 func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a plan.RedAnswer, sub plan.Submission) error {
 	return db.write(ctx, func(ctx context.Context, tx pgx.Tx) error {
@@ -124,9 +130,6 @@ func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a p
 		if err != nil {
 			return err
 		}
-		if _, err := sittingOf(ctx, tx, s, a.On, a.At); err != nil {
-			return err
-		}
 		return held.answerRed(ctx, tx, s, a)
 	})
 }
@@ -135,6 +138,9 @@ func (db *DB) AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a p
 // for one still.
 func (h heldAction) answerRed(ctx context.Context, tx pgx.Tx, s plan.Scope, a plan.RedAnswer) error {
 	if err := h.PermitAnswer(s, h.edition); err != nil {
+		return err
+	}
+	if err := h.permitAnswerOf(ctx, tx, s, a); err != nil {
 		return err
 	}
 	tag, err := tx.Exec(ctx, `

@@ -72,10 +72,11 @@ func isNothing(got any, err error) bool {
 }
 
 // writes are the methods that change the record; each has its own tests of who
-// may. So has History, which a board member may not read.
+// may. So have History and Answerable, which a board member may not
+// read.
 var writes = []string{
 	"AddValue", "Record", "Freeze", "Unfreeze", "ReviewValue", "OverrideRating", "Amend", "PlanRound", "SignOffRound",
-	"Raise", "RecordLog", "AddDecision", "AnswerRed", "AddMinutes", "AddMeeting", "MoveMeeting", "History",
+	"Answerable", "Raise", "RecordLog", "AddDecision", "AnswerRed", "AddMinutes", "AddMeeting", "MoveMeeting", "History",
 }
 
 func TestEveryMethodThatReadsThePlanIsHeldToAScope(t *testing.T) {

@@ -202,6 +202,20 @@ func TestOnlyABoardHeldSinceClosesAnItem(t *testing.T) {
 	}
 }
 
+func TestOnlyABoardThatHadTheRedBeforeItIsOffered(t *testing.T) {
+	t.Parallel()
+	p := newPortal(t)
+	secretary := p.as("secretary")
+	shown := secretary.get(route.AnswerRed("A07"))
+	if offered := strings.Join(shown.all("#meeting option"), ", "); offered != "Choose a meeting, Wednesday 15 November 2023" {
+		t.Errorf("offered are %q", offered)
+	}
+	f := shown.form().with("answer", "accepted", "reason", "The market decides.", "meeting", "2022-11-16")
+	wantSummary(t, secretary.submit(f).want(http.StatusUnprocessableEntity), "meeting", "had A07 before it as red")
+	secretary.submit(f.with("meeting", lastBoard)).want(http.StatusSeeOther)
+	wantSays(t, "the exception", p.as("member").get(route.Exceptions).one("#exception-A07"), "Recorded 31 January 2024.")
+}
+
 func TestWhatIsWrongWithALogFormComesBackWithWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	p := newPortal(t)
@@ -225,6 +239,7 @@ func TestWhatIsWrongWithALogFormComesBackWithWhatWasTyped(t *testing.T) {
 		{"accepted without a reason", secretary, red.with("answer", "accepted", "meeting", lastBoard), "reason", "Enter why"},
 		{"escalated to nobody", secretary, red.with("answer", "escalated", "meeting", lastBoard, "reason", "Money."), "to", "Enter to whom"},
 		{"a decision without its record", secretary, decide.with("minute", "16"), "proposer", "Enter the role title"},
+		{"a decision from which nothing follows, with what is to be done", secretary, logDecided(decide, "16").with("asked", "Bring options.", "about", "A07"), "creates", "Choose what follows"},
 		{"a minute number twice", secretary, decide.with("minute", "15"), "minute", "on the record already"},
 		{"minutes of nobody", secretary, write.with("elected", ""), "elected", "Enter the role titles"},
 		{"minutes of a report by nobody", secretary, write.with("by5", "", "seeking5", "approval"), "by5", "who submitted"},

@@ -137,7 +137,7 @@ func (s *Server) showUnanswerable(w http.ResponseWriter, r *http.Request, p page
 		return refused
 	}
 	p.Sheet = sheet
-	p.Problems = plan.Problems{{Field: "about", Text: p.Input.About + " waits for no answer: it is not red now, or this meeting has answered it. Nothing was recorded. Choose again what follows from the decision"}}
+	p.Problems = plan.Problems{{Field: "about", Text: p.Input.About + " waits for no answer: it is not red now, it was not red in what was put before this meeting, or this meeting has answered it. Nothing was recorded. Choose again what follows from the decision"}}
 	return s.showDecisions(w, r, http.StatusConflict, p)
 }
 

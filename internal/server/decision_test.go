@@ -61,7 +61,7 @@ func TestADecisionOnAnActionThatStoppedBeingRedKeepsWhatWasTyped(t *testing.T) {
 		if shown := secretary.get(decisions).one("main"); strings.Contains(shown, "Minute "+minute+",") {
 			t.Errorf("%s: half of the decision is on the record", ref)
 		}
-		secretary.submit(late.form().with("creates", "nothing")).want(http.StatusSeeOther)
+		secretary.submit(late.form().with("creates", "nothing", "about", "", "to", "")).want(http.StatusSeeOther)
 		if shown := secretary.get(decisions).one("main"); strings.Count(shown, "Minute "+minute+",") != 1 || strings.Contains(shown, "escalated it to Cabinet") {
 			t.Errorf("%s: the decisions are %q", ref, shown)
 		}
@@ -201,4 +201,26 @@ func TestMinutesAreDraftedAndThenAgreedForGood(t *testing.T) {
 		secretary.get(form).want(http.StatusConflict)
 	}
 	secretary.submit(draft.with("key", "another")).want(http.StatusConflict)
+}
+
+func TestMinutesTellWhatTheMeetingDidToItsLogAndToReds(t *testing.T) {
+	t.Parallel()
+	record := postgrestest.Demo(t)
+	secretary := portalOn(t, record, afterFebruary).as("secretary")
+	const february = "/meetings/" + nextBoard + "/minutes"
+	secretary.submit(secretary.get(closeBL3).form().with("meeting", nextBoard, "text", "Members were content.")).want(http.StatusSeeOther)
+	more := secretary.get(route.LogEvent("BL2", plan.LogReDated)).form().with("meeting", nextBoard, "text", "Options are to come.").dated("due", "15", "5", "2024")
+	secretary.submit(more).want(http.StatusSeeOther)
+	secretary.submit(secretary.get(route.AnswerRed("A07")).form().with("answer", "accepted", "reason", "The market decides.", "meeting", nextBoard)).want(http.StatusSeeOther)
+	draft := secretary.get(february+"/edit").form().with("elected", "Chair", "declarations", "None.")
+	items := secretary.follow(secretary.submit(draft)).all(".pb-minute")
+	wantSays(t, "item 3", items[2], "Closed by the Board – BL3: Explain the fall", "Answer of 24 January 2024, ", "Members were content.")
+	wantSays(t, "item 3", items[2], "More time given, to 15 May 2024 – BL2: ", "Options are to come.")
+	wantSays(t, "item 5", items[4], "Answered – Action A07: The Board of 14 February 2024 accepted it as it is. The market decides.")
+	for _, n := range []int{2, 4} {
+		if strings.Contains(items[n], "Nothing is minuted") {
+			t.Errorf("item %d says %q", n+1, items[n])
+		}
+	}
+	wantSays(t, "November's", secretary.get(minutes).all(".pb-minute")[2], "Closed by the Board – BL1: ")
 }

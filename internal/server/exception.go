@@ -16,6 +16,7 @@ import (
 // watches is what the pages of the exceptions ask for.
 type watches interface {
 	Watch(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) (plan.Watch, error)
+	Answerable(ctx context.Context, s plan.Scope, k plan.EditionKey, v plan.View) ([]plan.Meeting, error)
 	AnswerRed(ctx context.Context, s plan.Scope, id plan.ActionID, a plan.RedAnswer, sub plan.Submission) error
 }
 
@@ -40,9 +41,16 @@ func (s *Server) answerRedForm(r *http.Request) (page.AnswerRedForm, error) {
 		return page.AnswerRedForm{}, err
 	}
 	for _, a := range c.Position.Actions {
-		if a.Ref == chi.URLParam(r, "ref") {
-			return page.AnswerRedForm{Action: a, Choices: c}, a.PermitAnswer(scope(r), c.Position.Edition)
+		if a.Ref != chi.URLParam(r, "ref") {
+			continue
 		}
+		if err := a.PermitAnswer(scope(r), c.Position.Edition); err != nil {
+			return page.AnswerRedForm{}, err
+		}
+		v := s.view(plan.NoMeasures)
+		v.Ref = a.Ref
+		c.Held, err = s.store.Answerable(r.Context(), scope(r), c.Position.Edition.Key, v)
+		return page.AnswerRedForm{Action: a, Choices: c}, err
 	}
 	return page.AnswerRedForm{}, plan.ErrNotFound
 }

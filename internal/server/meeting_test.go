@@ -231,10 +231,26 @@ func TestAPackHasWhatTheFactsAsk(t *testing.T) {
 	if diff := cmp.Diff(wantAsks, asks); diff != "" {
 		t.Errorf("asks (-want +got):\n%s", diff)
 	}
+	if closing := pack.all(".pb-asks > li")[3]; !strings.Contains(closing, "Answer of 24 January 2024, ") || !strings.Contains(closing, "Supported interviews with friendly employers began in January") {
+		t.Errorf("what the Board is asked to close comes without its answer: %q", closing)
+	}
 	if n := len(pack.all(".pb-scorecard tbody tr:not(.pb-group)")); n != 44 {
 		t.Errorf("%d measures on the scorecard", n)
 	}
-	if diff := cmp.Diff([]string{"Cause", "Being done", "Lead", "Back by", "Asked of you"}, pack.all("main article:first-of-type dt")); diff != "" {
+	if diff := cmp.Diff([]string{"Cause", "Being done", "Led by", "Back on track", "Ask of you", "Missing"}, pack.all("main article:first-of-type dt")); diff != "" {
 		t.Errorf("an exception (-want +got):\n%s", diff)
 	}
+}
+
+func TestThePackHasEveryExceptionAsTheListHasIt(t *testing.T) {
+	t.Parallel()
+	member := newPortal(t).as("member")
+	list, pack := member.get(route.Exceptions), member.get(route.Pack(february))
+	if len(list.all("article dl")) != 9 {
+		t.Errorf("%d exceptions", len(list.all("article dl")))
+	}
+	if diff := cmp.Diff(list.all("article dl"), pack.all("article dl")); diff != "" {
+		t.Errorf("the list's, and the pack's (-want +got):\n%s", diff)
+	}
+	wantSays(t, "the pack", pack.one("main"), list.one(".pb-lede"))
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -114,6 +115,8 @@ func decided(s plan.DecisionSheet, item int) []plan.Decision {
 const (
 	apologiesItem = 1
 	interestsItem = 2
+	logItem       = 3
+	redsItem      = 5
 	themeItem     = 6
 )
 
@@ -132,6 +135,39 @@ func (p Minutes) said(i plan.MinuteItem) []string {
 		parts = append(parts, s)
 	}
 	return append(parts, paragraphsOf(i.Notes)...)
+}
+
+// settled is what the meeting did to the Board's log, which its item of the
+// agenda tells.
+func (p Minutes) settled(item int) []plan.Settlement {
+	var some []plan.Settlement
+	for _, s := range p.Sheet.Settled() {
+		if item == logItem && p.covers(s.At) {
+			some = append(some, s)
+		}
+	}
+	return some
+}
+
+// answered are the answers to Reds by no decision, which the item of the
+// exceptions tells.
+func (p Minutes) answered(item int) []plan.RedAnswer {
+	var some []plan.RedAnswer
+	for _, a := range p.Sheet.Answers {
+		if item == redsItem && p.covers(a.At) {
+			some = append(some, a)
+		}
+	}
+	return some
+}
+
+// covers reports whether the minutes tell what was recorded then: what was
+// agreed as a correct record stays as it is.
+func (p Minutes) covers(at time.Time) bool { return !p.Minutes.IsAgreed() || !at.After(p.Minutes.At) }
+
+// isSilent reports whether nothing at all is minuted under the item.
+func (p Minutes) isSilent(i plan.MinuteItem) bool {
+	return len(p.said(i))+len(decided(p.Sheet, i.Number))+len(p.settled(i.Number))+len(p.answered(i.Number)) == 0
 }
 
 // MinutesForm is the form for the next draft of the minutes.

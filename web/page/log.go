@@ -132,6 +132,16 @@ func dueLine(i plan.LogItem, today plan.Date) string {
 	return i.Due.Short()
 }
 
+// answerText is what was last answered to an item, by whom and when; "" for
+// nothing.
+func answerText(i plan.LogItem) string {
+	e, ok := i.LastAnswer()
+	if !ok {
+		return ""
+	}
+	return plan.Sentences("Answer of " + plan.DateAt(e.At).Long() + ", " + e.ByTitle + ": " + e.Text)
+}
+
 // logAddress is that of an item at the moment looked at.
 func logAddress(i plan.LogItem, at string) string {
 	return route.WithQuery(route.LogItem(i.Ref), "at", at)

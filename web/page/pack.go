@@ -125,27 +125,6 @@ func askedBy(a plan.Ask) string {
 	return plan.Sentences(a.Item.Lead.Title+", due "+a.Item.Due.Long(), "Raised "+a.Item.Raised.Long())
 }
 
-// exceptionsLede counts what stands out.
-func exceptionsLede(e plan.Exceptions) string {
-	if len(e.Actions)+len(e.Measures)+len(e.Overrides) == 0 {
-		return "Nothing stands out: no action is red or not reported, none has been amber for two rounds, and no measure is red, or worsening and not green."
-	}
-	return "Exceptions: " + count(len(e.Actions), "action") + ", " + count(len(e.Measures), "measure") + ", and " +
-		count(len(e.Overrides), "action") + " where the lead and the rules differ."
-}
-
-// card is the class of the card of an exception.
-func card(a plan.Tracked) string {
-	switch a.Status.Status {
-	case plan.Red:
-		return "pb-item pb-item--red"
-	case plan.Amber:
-		return "pb-item pb-item--amber"
-	default:
-		return "pb-item"
-	}
-}
-
 // scorecard is the scorecard of the pack.
 func (p Pack) scorecard() Scorecard {
 	return Scorecard{Position: p.position(), Shown: p.position().Measures}
