@@ -188,3 +188,24 @@ func TestTheMeasuresHeadlineCountsWhatCrossedALine(t *testing.T) {
 		}
 	}
 }
+
+func TestARestatementToAWithheldFigureIsToldAlthoughWhatItWasIsNotShownAnyMore(t *testing.T) {
+	t.Parallel()
+	m := ofPeople
+	m.Code, m.Frequency = "L04", plan.Quarterly
+	of := func(id int64, counts [2]int) plan.Series {
+		s := quarterly(m, counts)
+		s.Values[0].ID = id
+		return s.Disclosed(plan.DefaultDisclosure)
+	}
+	before, after := of(1, [2]int{96, 100}), of(2, [2]int{3, 100})
+	end := before.Values[0].Period.End
+	p := plan.Position{Today: day("2023-11-15"), Measures: []plan.Series{before}}
+	p.Withhold([]plan.Withheld{{Code: "L04", End: end, InForce: 2, Whole: true}}) // as what is frozen is read
+	if got, want := changeOf(p.Measures[0], after).Sentence(), "L04: the figure for April to June 2022 was restated and is withheld."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := changeOf(after, after); len(got.Facts) != 0 {
+		t.Errorf("a withheld figure that nobody touched is told of: %q", got.Sentence())
+	}
+}
