@@ -27,6 +27,18 @@ func (c MeasureChange) Sentence() string {
 	return c.Series.Code + ": " + lowerFirst(Sentences(passages...))
 }
 
+// Behind tells what lies behind a line that was crossed, besides a new figure:
+// another target, another meaning, a figure restated; "" for nothing.
+func (c MeasureChange) Behind() string {
+	var passages []string
+	for _, f := range c.Facts {
+		if f.Kind == Retargeted || f.Kind == Redefined || f.Kind == Restated {
+			passages = append(passages, f.Text)
+		}
+	}
+	return Sentences(passages...)
+}
+
 func (c *MeasureChange) add(facts ...Fact) { c.Facts = append(c.Facts, facts...) }
 
 // measureChanges tells what differs, in the order of the later position; what
