@@ -48,6 +48,9 @@ func TestAMeasureIsToldWithItsFactsInASentence(t *testing.T) {
 	broken := func(s *plan.Series) {
 		s.Breaks = []plan.Break{{At: plan.YearTo(2023), Note: "Those not in touch count now"}}
 	}
+	approved := func(s *plan.Series) {
+		s.Override = plan.RatingOverride{Rating: plan.RatedGreen, Computed: plan.RatedRed, Reason: "I have seen the list."}
+	}
 	defined := func(s *plan.Series) { s.Definition = "In touch only" }
 	for _, c := range []struct {
 		name          string
@@ -88,6 +91,8 @@ func TestAMeasureIsToldWithItsFactsInASentence(t *testing.T) {
 		{"a series read further back is not restated", eet(in2023), eet(in2022, in2023), nil, ""},
 		{"a small cohort is indicative", eet(in2022), eet(in2022, inYear(2023, "60", 19)), []plan.FactKind{plan.CrossedDown, plan.NewFigure},
 			"M24: it went from Green to Red (indicative, small cohort). It is 60% in the year ending 31 March 2023, down from 75%: worsening."},
+		{"an override does not hide that a line was crossed", eet(in2022), but(eet(in2022, inYear(2023, "60", 0)), approved), []plan.FactKind{plan.CrossedDown, plan.NewFigure},
+			"M24: it was Green and got worse: worked out Red, shown as Green by override because: I have seen the list. It is 60% in the year ending 31 March 2023, down from 75%: worsening."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

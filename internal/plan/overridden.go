@@ -12,9 +12,13 @@ func (o overridden) label() string { return o.shown + " (worked out: " + o.compu
 // note is what stands beside the word of what is shown: "(worked out: Red),
 // overridden because: the contracts are signed"
 func (o overridden) note() string {
-	text := "(worked out: " + o.computed + "), overridden"
+	return "(worked out: " + o.computed + "), overridden" + o.because()
+}
+
+// because gives the reason in the middle of a sentence; "" where none is known.
+func (o overridden) because() string {
 	if o.reason == "" {
-		return text
+		return ""
 	}
-	return text + " because: " + strings.TrimSuffix(strings.TrimSpace(o.reason), ".")
+	return " because: " + strings.TrimSuffix(strings.TrimSpace(o.reason), ".")
 }

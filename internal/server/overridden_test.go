@@ -55,7 +55,7 @@ func TestWhatIsOverriddenSaysSoOnEveryOutput(t *testing.T) {
 		{"member", route.Measure(edition2022, "M24"), []string{status}},
 		{"member", route.Measure(edition2022, "L10"), []string{rating}},
 		{"member", route.Exceptions, []string{status, rating}},
-		{"member", route.Changes(next), []string{status}},
+		{"member", route.Changes(next), []string{status, rating}},
 		{"member", route.Pack(next), []string{status, rating}},
 		{"officer", route.PostUpdate(edition2022, "A16"), []string{status}},
 		{"director", report, []string{status, rating}},
