@@ -22,3 +22,18 @@ func (o overridden) because() string {
 	}
 	return " because: " + strings.TrimSuffix(strings.TrimSpace(o.reason), ".")
 }
+
+// OverriddenHeadline says how many statuses a director has overridden: "One
+// status is overridden"; "" for none.
+func (p Position) OverriddenHeadline() string {
+	n := 0
+	for _, a := range p.Actions {
+		if !a.Status.Override.IsZero() {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return sentenceNumber(n) + " " + choose(n, "status is", "statuses are") + " overridden"
+}

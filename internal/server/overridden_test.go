@@ -82,6 +82,22 @@ func TestWhatIsOverriddenSaysSoOnEveryOutput(t *testing.T) {
 	}
 }
 
+func TestThePlanPageSaysThatAStatusIsOverridden(t *testing.T) {
+	t.Parallel()
+	p := overridden(t)
+	now, then := edition2022, edition2022
+	then.At = "2024-01-31"
+	for _, k := range []plan.EditionKey{now, then} {
+		a := p.as("member").get(route.Edition(k)).want(http.StatusOK)
+		if link := find(t, a.page(), `main p a[href="`+route.Actions(k)+`"]`); len(link) != 1 || text(link[0]) != "One status is overridden" {
+			t.Errorf("%s does not say that a status is overridden", route.Edition(k))
+		}
+	}
+	if a := newPortal(t).as("member").get(route.Edition(now)); strings.Contains(a.one("main"), "overridden") {
+		t.Error("an override is told of where there is none")
+	}
+}
+
 // saidBy is all that a page or file says.
 func saidBy(t *testing.T, a answer) string {
 	t.Helper()
