@@ -10,6 +10,7 @@ func changeOf(before, after *Tracked, rounds Rounds, today Date) ActionChange {
 		return c
 	}
 	c.judgeByOldDate(rounds, today)
+	c.judgeByRule()
 	for _, of := range []func(before, after Tracked) (Fact, bool){slipped, redated, handedOver, reworded} {
 		if f, ok := of(*before, *after); ok {
 			c.Facts = append(c.Facts, f)
@@ -28,6 +29,16 @@ func (c *ActionChange) judgeByOldDate(rounds Rounds, today Date) {
 	kept.Due = c.Before.Due
 	if by := kept.Assess(rounds, today).Status; moveOf(c.Was(), by) != c.Move {
 		c.Move, c.ByOldDate = OnlyReDated, by
+	}
+}
+
+// judgeByRule sees whether the status got worse by the rules, though an override
+// shows that it did not.
+func (c *ActionChange) judgeByRule() {
+	is := c.After.Status
+	worse := moveOf(c.Before.Status.Computed, is.Computed) == GotWorse && moveOf(c.Was(), is.Computed) == GotWorse
+	if worse && c.Move != GotWorse && !is.Override.IsZero() {
+		c.Move = WorseByRule
 	}
 }
 

@@ -8,16 +8,19 @@ type Move string
 // The moves. Silence is a class of its own whatever stood before it: nobody
 // knows how the action is.
 const (
-	Stayed     Move = ""
-	GotWorse   Move = "worse"
-	WentSilent Move = "silent" // became Not reported
-	GotBetter  Move = "better"
-	Finished   Move = "complete"
-	Started    Move = "started" // was not started, and is well
-	Added      Move = "new"     // is not in the earlier position
-	CameToEnd  Move = "ended"   // withdrawn, superseded or carried forward
-	Dropped    Move = "gone"    // is not in the later position
-	Shifted    Move = "otherwise"
+	Stayed   Move = ""
+	GotWorse Move = "worse"
+	// WorseByRule is the move of a status that the rules make worse, where an
+	// override shows otherwise: it must not go without a word.
+	WorseByRule Move = "worse, overridden"
+	WentSilent  Move = "silent" // became Not reported
+	GotBetter   Move = "better"
+	Finished    Move = "complete"
+	Started     Move = "started" // was not started, and is well
+	Added       Move = "new"     // is not in the earlier position
+	CameToEnd   Move = "ended"   // withdrawn, superseded or carried forward
+	Dropped     Move = "gone"    // is not in the later position
+	Shifted     Move = "otherwise"
 	// OnlyReDated is the move of a status that would not have moved so by the old
 	// due date: a promise that is put off is no progress (facts (g1)).
 	OnlyReDated Move = "re-dated"
@@ -25,7 +28,7 @@ const (
 
 // Moves lists every move of a status in the order of the table of what moved:
 // worse first, then better.
-var Moves = []Move{GotWorse, WentSilent, GotBetter, Finished, Started, Added, CameToEnd, Dropped, Shifted, OnlyReDated}
+var Moves = []Move{GotWorse, WorseByRule, WentSilent, GotBetter, Finished, Started, Added, CameToEnd, Dropped, Shifted, OnlyReDated}
 
 // moveOf classes the way from one status to another; "" stands for an action
 // that is not in the position.

@@ -45,6 +45,8 @@ func (c ActionChange) moved() string {
 		return fmt.Sprintf("%s is no longer in the plan; it was %s", c.Before.Ref, c.Before.words())
 	case CameToEnd:
 		return c.ended()
+	case WorseByRule:
+		return c.After.Ref + " was " + c.Before.words() + " and got worse" + c.because()
 	}
 	way := fmt.Sprintf("%s went from %s to %s", c.After.Ref, c.Before.words(), c.After.Status.InFull())
 	return way + c.because()
@@ -67,6 +69,8 @@ func (c ActionChange) because() string {
 	switch {
 	case c.Move == OnlyReDated:
 		return " " + Sentences("only because it was re-dated: by its old due date it would be "+c.ByOldDate.Word(), as.Why())
+	case c.Move == WorseByRule:
+		return ": " + Sentences("worked out "+as.Computed.Word()+", shown as "+as.Status.Word()+" by override", as.Why())
 	case as.Status == Complete:
 		return fmt.Sprintf(": delivered on %s, signed off on %s", st.Delivered.Long(), st.SignedOff.Long())
 	case as.Status == Awaiting:

@@ -18,7 +18,7 @@ func (c Changes) Headline() string {
 }
 
 func (c Changes) betterAndWorse() string {
-	done, worse := len(c.ThatMoved(Finished)), len(c.ThatMoved(GotWorse))
+	done, worse := len(c.ThatMoved(Finished)), len(c.ThatMoved(GotWorse))+len(c.ThatMoved(WorseByRule))
 	better := len(c.ThatMoved(GotBetter)) + done
 	var parts []string
 	if better > 0 {
@@ -54,6 +54,7 @@ var moveWords = []struct {
 	one  string
 	many string
 }{
+	{WorseByRule, "of those is shown better by override", "of those are shown better by override"},
 	{WentSilent, "is newly not reported", "are newly not reported"},
 	{Started, "started", "started"},
 	{Added, "is new", "are new"},

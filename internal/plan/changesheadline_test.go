@@ -21,6 +21,14 @@ func moving(moves ...[2]plan.Status) plan.Changes {
 	return apart(before, after)
 }
 
+// overriddenTo is one action that got Red by the rules and is shown otherwise.
+func overriddenTo(shown plan.Status) plan.Changes {
+	c := moving([2]plan.Status{plan.Green, plan.Red})
+	a := c.To.Actions[0]
+	a.Status.Status, a.Status.Override = shown, plan.Override{Status: shown, ByTitle: "Director"}
+	return apart(c.From.Actions, []plan.Tracked{a})
+}
+
 func TestTheHeadlineSaysWhatImprovedAndWhatGotWorse(t *testing.T) {
 	t.Parallel()
 	better, worse := [2]plan.Status{plan.Amber, plan.Green}, [2]plan.Status{plan.Green, plan.Red}
@@ -36,6 +44,7 @@ func TestTheHeadlineSaysWhatImprovedAndWhatGotWorse(t *testing.T) {
 		"No action improved or got worse. One started and one was ended. No action is red.":                                                  moving([2]plan.Status{plan.NotStarted, plan.Green}, [2]plan.Status{plan.Green, plan.CarriedOver}),
 		"One action improved and one got worse. One changed otherwise. One of 3 actions is red.":                                             moving(better, worse, [2]plan.Status{plan.Green, plan.NotStarted}),
 		"Nothing to compare yet. Two months remain. One of 4 actions is red and one is not reported. One of 4 actions is green or complete.": plan.Difference(plan.Position{}, position(), plan.DefaultDisclosure),
+		"One action got worse. One of those is shown better by override. No action is red.":                                                  overriddenTo(plan.Green),
 	} {
 		if got := c.Headline(); got != want {
 			t.Errorf("headline\n got %q\nwant %q", got, want)

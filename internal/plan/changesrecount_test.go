@@ -85,7 +85,9 @@ func (c chance) course(ref string) plantest.Course {
 			a.Title = fmt.Sprint("Reworded ", c.IntN(2))
 		case 3:
 			a.Closure = [...]plan.Closure{{}, {Kind: "withdrawn", On: plan.DateAt(at)}, {Kind: "carried forward", On: plan.DateAt(at)}}[c.IntN(3)]
-		case 4, 5:
+		case 4:
+			a.Standing.Override = plan.Override{Status: plan.Green, Reason: "Seen.", ByTitle: "Director", At: at}
+		case 5:
 			a.Standing.SignedOff, a.Standing.SignedBy = plan.DateAt(at), director
 		default:
 			a.Standing = a.Standing.With(c.update(at), rounds)

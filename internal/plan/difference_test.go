@@ -68,6 +68,9 @@ func TestAnActionIsToldWithItsFactsInASentence(t *testing.T) {
 		a.Closure = plan.Closure{Kind: "withdrawn", On: day("2024-01-10"), Body: "Corporate Parenting Board", Reason: "Another serves better."}
 	}
 	worse := func(a *plan.Action) { a.Standing.Proposed, a.Standing.Reason = plan.Amber, "NHS partners left." }
+	approved := func(a *plan.Action) {
+		a.Standing.Override = plan.Override{Status: plan.Green, Reason: "I have seen the contracts.", ByTitle: "Director", At: day("2024-01-30").Start()}
+	}
 	type changes = []func(*plan.Action)
 	for _, c := range []struct {
 		name          string
@@ -107,6 +110,11 @@ func TestAnActionIsToldWithItsFactsInASentence(t *testing.T) {
 		{"withdrawn", changes{slipsBy(1)}, changes{slipsBy(30), withdrawn}, plan.CameToEnd, nil,
 			"A06 was withdrawn by the Corporate Parenting Board on 10 January 2024; it was Amber. Another serves better."},
 		{"a worse status that the lead proposes is told in the lead's words", nil, changes{worse}, plan.GotWorse, nil, "A06 went from Green to Amber. NHS partners left."},
+		{"what a director shows as it was got worse all the same", nil, changes{flagged, approved}, plan.WorseByRule, nil,
+			"A06 was Green and got worse: worked out Red, shown as Green by override. An unresolved issue is flagged; no recovery plan in force. Approved by the Director: I have seen the contracts."},
+		{"nor is it progress when a director shows it better than it was", changes{slipsBy(30)}, changes{flagged, approved}, plan.WorseByRule, nil,
+			"A06 was Amber and got worse: worked out Red, shown as Green by override. An unresolved issue is flagged; no recovery plan in force. Approved by the Director: I have seen the contracts."},
+		{"what was overridden before and is no worse stays", changes{flagged, approved}, changes{flagged, approved}, plan.Stayed, nil, ""},
 		{"another lead", nil, changes{func(a *plan.Action) { a.Lead = plan.Post{Code: "R05", Title: "Care Leaving Service Manager"} }}, plan.Stayed, []plan.FactKind{plan.NewLead},
 			"A06 is still Green. It is led by the Care Leaving Service Manager; it was by the Head of Children in Care and Care Leavers."},
 		{"a new title of the same post is no new lead", nil, changes{func(a *plan.Action) { a.Lead.Title = "Head of Care" }}, plan.Stayed, nil, ""},

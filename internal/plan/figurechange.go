@@ -33,7 +33,7 @@ func (c *MeasureChange) restated(before, after Series, d Disclosure) {
 	first, last := before.Values[0].Period.End, before.Values[len(before.Values)-1].Period.End
 	for _, is := range after.Values {
 		was := before.At(is.Period)
-		if is.Period.End.Before(first) || is.Period.End.After(last) || sameFigure(before.Measure, after.Measure, was, is) {
+		if is.Period.End.Before(first) || is.Period.End.After(last) || sameFigure(before.Measure, after.Measure, was, is) && !replacedUnseen(was, is) {
 			continue
 		}
 		c.add(after.restatement(was, is, d))
@@ -67,6 +67,13 @@ func (m Measure) inWords(v Value) string {
 // sameFigure reports whether a reader sees the same number and counts.
 func sameFigure(before, after Measure, a, b Value) bool {
 	return before.Text(a) == after.Text(b) && sameCount(a.Numerator, b.Numerator) && sameCount(a.Denominator, b.Denominator)
+}
+
+// replacedUnseen reports whether a withheld figure stands in the place of
+// another that is not shown any more, though it may have been: that it was
+// restated must not go without a word.
+func replacedUnseen(was, is Value) bool {
+	return was.Symbol == Confidential && is.Symbol == Confidential && !is.Published && was.ID != is.ID
 }
 
 func sameCount(a, b *int) bool { return a == b || a != nil && b != nil && *a == *b }

@@ -127,14 +127,6 @@ func (f *Frozen) LookedAt(k EditionKey) {
 	}
 }
 
-// Withheld is a figure that may not be shown any more, because what was
-// published later withholds it (facts (i), published rows). It is left out of
-// earlier positions too: a small number does not become safe by being old.
-type Withheld struct {
-	Code string
-	End  Date // of the period
-}
-
 // Withhold replaces the figures by the symbol for confidential.
 func (p *Position) Withhold(some []Withheld) {
 	for i := range p.Measures {
@@ -143,8 +135,11 @@ func (p *Position) Withhold(some []Withheld) {
 }
 
 func (s *Series) withhold(some []Withheld) {
+	if s.HasRolling && s.rollingTells(some) {
+		s.Rolling, s.HasRolling = Value{}, false
+	}
 	for i, v := range s.Values {
-		if slices.Contains(some, Withheld{s.Code, v.Period.End}) {
+		if isWithheld(some, s.Code, v.Period, v.ID) {
 			s.Values[i] = v.withheld()
 			s.Rolling, s.HasRolling = Value{}, false // it would give the quarter back
 			if s.Override.Of == v.ID {
@@ -153,7 +148,7 @@ func (s *Series) withhold(some []Withheld) {
 		}
 	}
 	for i, v := range s.Returned {
-		if slices.Contains(some, Withheld{s.Code, v.Period.End}) {
+		if isWithheld(some, s.Code, v.Period, v.ID) {
 			s.Returned[i] = v.withheld()
 		}
 	}
@@ -165,12 +160,12 @@ func (f *Folder) Withhold(some []Withheld) {
 	f.Position.Withhold(some)
 	f.Series.withhold(some)
 	for i, v := range f.Revisions {
-		if slices.Contains(some, Withheld{f.Series.Code, v.Period.End}) {
+		if isWithheld(some, f.Series.Code, v.Period, v.ID) {
 			f.Revisions[i] = v.withheld()
 		}
 	}
 	for i, o := range f.Overrides {
-		if slices.Contains(some, Withheld{f.Series.Code, o.Period.End}) {
+		if isWithheld(some, f.Series.Code, o.Period, o.Of) {
 			f.Overrides[i] = o.withheld()
 		}
 	}

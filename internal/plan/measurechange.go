@@ -27,6 +27,18 @@ func (c MeasureChange) Sentence() string {
 	return c.Series.Code + ": " + lowerFirst(Sentences(passages...))
 }
 
+// Behind tells what lies behind a line that was crossed, besides a new figure:
+// another target, another meaning, a figure restated; "" for nothing.
+func (c MeasureChange) Behind() string {
+	var passages []string
+	for _, f := range c.Facts {
+		if f.Kind == Retargeted || f.Kind == Redefined || f.Kind == Restated {
+			passages = append(passages, f.Text)
+		}
+	}
+	return Sentences(passages...)
+}
+
 func (c *MeasureChange) add(facts ...Fact) { c.Facts = append(c.Facts, facts...) }
 
 // measureChanges tells what differs, in the order of the later position; what
@@ -77,7 +89,8 @@ func measureChangeOf(before *Series, after Series, d Disclosure) MeasureChange {
 // figures can be compared.
 func (c *MeasureChange) rate(before, after Series, d Disclosure) {
 	was, is := before.Judgement(), after.Judgement()
-	if was.Rating == is.Rating || !before.isComparableWith(after, d) {
+	worseByRule := was.Rating != NotRated && is.IsOverridden() && ratingPlace(is.Computed) < ratingPlace(was.Computed)
+	if was.Rating == is.Rating && !worseByRule || !before.isComparableWith(after, d) {
 		return
 	}
 	c.Was, c.Is = was, is
@@ -87,6 +100,9 @@ func (c *MeasureChange) rate(before, after Series, d Disclosure) {
 		f.Kind, f.Text = NewlyRated, fmt.Sprintf("It is rated %s; it was not before: %s", f.Is, lowerFirst(was.Why))
 	case is.Rating == NotRated:
 		f.Kind, f.Text = NoLongerRated, fmt.Sprintf("It is no longer rated: %s; it was %s", lowerFirst(is.Why), f.Was)
+	case worseByRule:
+		f.Was, f.Is = was.Word(), is.InFull()
+		f.Text = fmt.Sprintf("It was %s and got worse: worked out %s, shown as %s by override%s", f.Was, is.Computed.Word(), is.Rating.Word(), is.overridden().because())
 	default:
 		f.Was, f.Is = was.Word(), is.InFull()
 		f.Text = fmt.Sprintf("It went from %s to %s%s", f.Was, f.Is, lineMoved(before, after))

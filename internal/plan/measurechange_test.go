@@ -48,6 +48,9 @@ func TestAMeasureIsToldWithItsFactsInASentence(t *testing.T) {
 	broken := func(s *plan.Series) {
 		s.Breaks = []plan.Break{{At: plan.YearTo(2023), Note: "Those not in touch count now"}}
 	}
+	approved := func(s *plan.Series) {
+		s.Override = plan.RatingOverride{Rating: plan.RatedGreen, Computed: plan.RatedRed, Reason: "I have seen the list."}
+	}
 	defined := func(s *plan.Series) { s.Definition = "In touch only" }
 	for _, c := range []struct {
 		name          string
@@ -88,6 +91,8 @@ func TestAMeasureIsToldWithItsFactsInASentence(t *testing.T) {
 		{"a series read further back is not restated", eet(in2023), eet(in2022, in2023), nil, ""},
 		{"a small cohort is indicative", eet(in2022), eet(in2022, inYear(2023, "60", 19)), []plan.FactKind{plan.CrossedDown, plan.NewFigure},
 			"M24: it went from Green to Red (indicative, small cohort). It is 60% in the year ending 31 March 2023, down from 75%: worsening."},
+		{"an override does not hide that a line was crossed", eet(in2022), but(eet(in2022, inYear(2023, "60", 0)), approved), []plan.FactKind{plan.CrossedDown, plan.NewFigure},
+			"M24: it was Green and got worse: worked out Red, shown as Green by override because: I have seen the list. It is 60% in the year ending 31 March 2023, down from 75%: worsening."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -186,5 +191,26 @@ func TestTheMeasuresHeadlineCountsWhatCrossedALine(t *testing.T) {
 		if crossed := c.CrossedLine(); len(crossed) > 1 && crossed[0].Has(plan.CrossedUp) {
 			t.Error("a change for the better stands before one for the worse")
 		}
+	}
+}
+
+func TestARestatementToAWithheldFigureIsToldAlthoughWhatItWasIsNotShownAnyMore(t *testing.T) {
+	t.Parallel()
+	m := ofPeople
+	m.Code, m.Frequency = "L04", plan.Quarterly
+	of := func(id int64, counts [2]int) plan.Series {
+		s := quarterly(m, counts)
+		s.Values[0].ID = id
+		return s.Disclosed(plan.DefaultDisclosure)
+	}
+	before, after := of(1, [2]int{96, 100}), of(2, [2]int{3, 100})
+	end := before.Values[0].Period.End
+	p := plan.Position{Today: day("2023-11-15"), Measures: []plan.Series{before}}
+	p.Withhold([]plan.Withheld{{Code: "L04", End: end, InForce: 2, Whole: true}}) // as what is frozen is read
+	if got, want := changeOf(p.Measures[0], after).Sentence(), "L04: the figure for April to June 2022 was restated and is withheld."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := changeOf(after, after); len(got.Facts) != 0 {
+		t.Errorf("a withheld figure that nobody touched is told of: %q", got.Sentence())
 	}
 }

@@ -69,7 +69,7 @@ func TestAWithheldFigureLosesItsOverrideInWhatWasFrozen(t *testing.T) {
 	s := overriddenAt(95, plan.RatedGreen, instant("2024-01-31T10:00:00Z"))
 	s.Code = "L01"
 	f := plan.Folder{Series: s, Overrides: []plan.RatingOverride{{Of: 5, Period: s.Values[0].Period, Rating: plan.RatedGreen, Computed: plan.RatedAmber, Reason: "Why."}}}
-	f.Withhold([]plan.Withheld{{Code: "L01", End: s.Values[0].Period.End}})
+	f.Withhold([]plan.Withheld{{Code: "L01", End: s.Values[0].Period.End, Whole: true}})
 	if o := f.Overrides[0]; !f.Series.Override.IsZero() || o.Rating != "" || o.Computed != "" || o.Reason != "" {
 		t.Errorf("still told: %+v, %+v", f.Series.Override, o)
 	}

@@ -234,6 +234,8 @@ func TestWhyTellsTheRuleThatMatched(t *testing.T) {
 	t.Parallel()
 	for want, a := range map[string]plan.Action{
 		"1 day late; no recovery plan in force.":                                                            onTrack(lateBy(1)),
+		"2 days late, and forecast 365 days after the due date; a recovery plan is in place.":               onTrack(lateBy(2), slipsBy(365), withPlan(goodPlan)),
+		"2 days late; a recovery plan is in place.":                                                         onTrack(lateBy(2), slipsBy(30), withPlan(goodPlan)),
 		"31 days late; a recovery plan is in place.":                                                        onTrack(lateBy(31), withPlan(goodPlan)),
 		"Forecast 92 days after the due date.":                                                              onTrack(slipsBy(92)),
 		"Forecast 1 day after the due date, and an unresolved issue is flagged; no recovery plan in force.": onTrack(slipsBy(1), flagged),

@@ -75,12 +75,15 @@ func (as Assessment) Cause() string {
 	return Sentences(as.whyLate(), "Approved by the "+as.Override.ByTitle)
 }
 
+// whyLate names the part of the rule that matched.
 func (as Assessment) whyLate() string {
 	without := "; no recovery plan in force"
 	if as.Recovery {
 		without = "; a recovery plan is in place"
 	}
 	switch {
+	case as.Late >= 1 && as.Late < lateRed && as.Recovery && as.isRed(): // it is Red by its forecast alone
+		return days(as.Late) + " late, and forecast " + days(as.Slip) + " after the due date" + without + "."
 	case as.Late >= 1:
 		return days(as.Late) + " late" + without + "."
 	case as.Slip >= 1 && as.Issue:

@@ -177,9 +177,10 @@ func decode(raw []byte, into any) error {
 	return json.Unmarshal(raw, into)
 }
 
-// newestRow is the newest figure of a period with what of its measure the
+// rivalRow is one of several figures of a period, with what of its measure the
 // disclosure rules ask for.
-type newestRow struct {
+type rivalRow struct {
+	ID                          int64
 	Code                        string
 	Unit                        plan.Unit
 	People, ComplementSensitive bool
@@ -188,16 +189,20 @@ type newestRow struct {
 	Numerator, Denominator      *int
 	Number                      decimal.NullDecimal
 	Symbol                      plan.Symbol
-	Published                   bool
+	Published, Returned         bool
 }
 
-func (r newestRow) measure() plan.Measure {
+func (r rivalRow) measure() plan.Measure {
 	return plan.Measure{Code: r.Code, Unit: r.Unit, People: r.People, ComplementSensitive: r.ComplementSensitive, Frequency: r.Frequency}
 }
 
-func (r newestRow) value() plan.Value {
-	return plan.Value{
-		Period: plan.Period{Frequency: r.Frequency, End: day(&r.PeriodEnd)}, Numerator: r.Numerator, Denominator: r.Denominator,
+func (r rivalRow) value() plan.Value {
+	v := plan.Value{
+		ID: r.ID, Period: plan.Period{Frequency: r.Frequency, End: day(&r.PeriodEnd)}, Numerator: r.Numerator, Denominator: r.Denominator,
 		Number: r.Number, Symbol: r.Symbol, Published: r.Published,
 	}
+	if r.Returned {
+		v.Review.Verdict = plan.ReviewFailed
+	}
+	return v
 }

@@ -114,7 +114,7 @@ func queueIce(b *pgx.Batch, v plan.View, meeting string, args pgx.NamedArgs, int
 		})
 		return err
 	})
-	queueWithheld(b, args, func(some []plan.Withheld) { into.withheld = some })
+	queueWithheld(b, args, func(some []plan.Withheld) { into.withheld = plan.OfBoards(some) })
 }
 
 // thaw makes the position of what was kept, with links that lead to the key;
@@ -189,26 +189,35 @@ func queueFrozenFor(b *pgx.Batch, q query, p *plan.Position) {
 }
 
 // queueWithheld reads which figures of the plan's measures may not be shown
-// any more, because the newest of their period is withheld. It knows no moment:
-// what must not be seen now must not be seen in what was.
+// any more, because of others of their period. It knows no moment: what must
+// not be seen now must not be seen in what was.
 func queueWithheld(b *pgx.Batch, args pgx.NamedArgs, found func([]plan.Withheld)) {
 	b.Queue(chosen+`
-	select m.code, m.unit, m.people, m.complement_sensitive, m.frequency, v.period_end, v.numerator, v.denominator,
-	       v.number, v.symbol, v.published
-	  from measures m,
-	lateral (select distinct on (period_end) * from measure_values v
-	          where v.measure_id = m.id
-	            and not exists (select from value_reviews r where r.value_id = v.id and r.verdict = 'returned')
-	          order by period_end, released_on desc, id desc) v
-	 where m.family_slug = @plan and v.supersedes is not null and exists (select from chosen)`, args).Query(func(rows pgx.Rows) error {
-		newest, err := pgx.CollectRows(rows, pgx.RowToStructByName[newestRow])
-		var some []plan.Withheld
-		for _, r := range newest {
-			if v := plan.DefaultDisclosure.Apply(r.measure(), r.value()); v.Symbol == plan.Confidential {
-				some = append(some, plan.Withheld{Code: r.Code, End: day(&r.PeriodEnd)})
-			}
-		}
-		found(some)
+	select m.code, m.unit, m.people, m.complement_sensitive, m.frequency, v.id, v.period_end, v.numerator, v.denominator,
+	       v.number, v.symbol, v.published,
+	       exists (select from value_reviews r where r.value_id = v.id and r.verdict = 'returned') as returned
+	  from measures m
+	  join measure_values v on v.measure_id = m.id
+	 where m.family_slug = @plan and exists (select from chosen)
+	   and exists (select from measure_values o where o.measure_id = m.id and o.period_end = v.period_end and o.id <> v.id)
+	 order by m.code, v.period_end, v.released_on desc, v.id desc`, args).Query(func(rows pgx.Rows) error {
+		all, err := pgx.CollectRows(rows, pgx.RowToStructByName[rivalRow])
+		found(withheld(all))
 		return err
 	})
+}
+
+// withheld returns what may not be shown of each period, given its figures one
+// after the other.
+func withheld(all []rivalRow) []plan.Withheld {
+	var some []plan.Withheld
+	var figures []plan.Value
+	for i, r := range all {
+		figures = append(figures, r.value())
+		if i+1 == len(all) || all[i+1].Code != r.Code || !all[i+1].PeriodEnd.Equal(r.PeriodEnd) {
+			some = append(some, plan.DefaultDisclosure.WithheldOf(r.measure(), figures))
+			figures = nil
+		}
+	}
+	return some
 }

@@ -55,7 +55,7 @@ func TestWhatIsOverriddenSaysSoOnEveryOutput(t *testing.T) {
 		{"member", route.Measure(edition2022, "M24"), []string{status}},
 		{"member", route.Measure(edition2022, "L10"), []string{rating}},
 		{"member", route.Exceptions, []string{status, rating}},
-		{"member", route.Changes(next), []string{status}},
+		{"member", route.Changes(next), []string{status, rating}},
 		{"member", route.Pack(next), []string{status, rating}},
 		{"officer", route.PostUpdate(edition2022, "A16"), []string{status}},
 		{"director", report, []string{status, rating}},
@@ -79,6 +79,22 @@ func TestWhatIsOverriddenSaysSoOnEveryOutput(t *testing.T) {
 			wantNoBareColour(t, a, "A16", "Amber", statusLabel)
 			wantNoBareColour(t, a, "L10", "Green", ratingLabel)
 		})
+	}
+}
+
+func TestThePlanPageSaysThatAStatusIsOverridden(t *testing.T) {
+	t.Parallel()
+	p := overridden(t)
+	now, then := edition2022, edition2022
+	then.At = "2024-01-31"
+	for _, k := range []plan.EditionKey{now, then} {
+		a := p.as("member").get(route.Edition(k)).want(http.StatusOK)
+		if link := find(t, a.page(), `main p a[href="`+route.Actions(k)+`"]`); len(link) != 1 || text(link[0]) != "One status is overridden" {
+			t.Errorf("%s does not say that a status is overridden", route.Edition(k))
+		}
+	}
+	if a := newPortal(t).as("member").get(route.Edition(now)); strings.Contains(a.one("main"), "overridden") {
+		t.Error("an override is told of where there is none")
 	}
 }
 

@@ -68,7 +68,7 @@ func (p Measure) rolling() string {
 	}
 	q := plan.QuarterOf(s.Rolling.Period.End)
 	withheld := ""
-	if latest(s).Symbol == plan.Confidential {
+	if !slices.ContainsFunc(s.Values, func(v plan.Value) bool { return v.Number.Valid }) {
 		withheld = "Single quarters of this small group are withheld. "
 	}
 	return withheld + fmt.Sprintf("Over the four quarters to %s it was %s (%d of %d).",
