@@ -18,6 +18,7 @@ type Action struct {
 	Priority     string // code of the priority it serves
 	Lead         Post
 	Reviewer     PostCode // leads the priority, and reviews what is reported under it
+	Reporter     Post     `json:",omitzero"` // who reported what stands, as that post was called then; it may have led then, and not now
 	Partners     []Post
 	Starts       Date
 	Due          Date // the date now promised; for a recurring action that of the earliest occurrence not yet delivered

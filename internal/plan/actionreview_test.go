@@ -112,14 +112,15 @@ func TestWhatWaitsIsListedOldestFirstForWhoDecidesIt(t *testing.T) {
 		of("A05", "2024-01-16T10:00:00Z", func(a *plan.Action) {
 			a.Standing.Proposed, a.Standing.Reason, a.Standing.Review, a.Standing.Forecast = plan.Green, "Promised.", plan.ReviewPassed, a.Due.AddDays(30)
 		}),
-		of("A06", "2024-01-15T10:00:00Z", func(a *plan.Action) { a.Lead.Code = "R02" }), // the director's own
+		of("A06", "2024-01-15T10:00:00Z", func(a *plan.Action) { a.Lead.Code = "R02" }),     // the director's own
+		of("A07", "2024-01-21T10:00:00Z", func(a *plan.Action) { a.Reporter.Code = "R09" }), // who led it until then
 	}, rounds, demoDay)
 	for _, c := range []struct {
 		name string
 		who  plan.Member
 		want string
 	}{
-		{"a director", *dcs, "A05 overridden, A03 signed off, A02 accepted"},
+		{"a director", *dcs, "A05 overridden, A03 signed off, A02 accepted, A07 accepted"},
 		{"the lead of the priority", plan.Member{Account: 9, Role: plan.Officer, Post: "R09"}, "A06 accepted, A04 accepted, A03 accepted, A01 accepted"},
 		{"another officer", plan.Member{Account: 5, Role: plan.Officer, Post: "R05"}, ""},
 		{"a board member", plan.Member{Account: 1, Role: plan.BoardMember, Post: "R01"}, ""},

@@ -87,7 +87,7 @@ func directorFor(s Scope) string {
 // action; "" where a director does.
 func (p Position) reviewerOf(a Tracked) string {
 	pr, err := p.Priority(a.Priority)
-	if err != nil || a.Reviewer == "" || a.Reviewer == a.Lead.Code {
+	if err != nil || a.needsDirector() {
 		return ""
 	}
 	return pr.Lead.Title
@@ -102,8 +102,9 @@ func (d Dossier) Reviewer() string {
 	return "a director"
 }
 
-// Next says what happens next when the update has been posted on the action.
+// Next says what happens next when its lead has posted the update on the action.
 func (d Dossier) Next(u Update) string {
+	d.Action.Reporter = d.Action.Lead
 	switch {
 	case u.Delivered.IsZero():
 		return Sentences(d.counts()+", and it waits for "+d.Reviewer()+" to review it", u.undecided())

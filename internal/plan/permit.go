@@ -5,9 +5,10 @@ package plan
 // ErrNothing when there is nothing to do it to, because somebody else was
 // first. Corrected asks about an update that takes another's place.
 //
-// Nobody passes their own: who posted an update or reported a delivery, and who
-// leads an action, neither reviews, signs off, approves nor decides on it, save
-// that the secretary records what the Board decided.
+// Nobody passes their own: who posted an update or reported a delivery, whoever
+// else holds that post, and who leads an action, neither reviews, signs off,
+// approves nor decides on it, save that the secretary records what the Board
+// decided.
 func (t Tracked) Permit(s Scope, in Edition, kind EventKind) error {
 	switch {
 	case !t.isTheirs(s, kind):
@@ -23,8 +24,8 @@ func (t Tracked) Permit(s Scope, in Edition, kind EventKind) error {
 // action is in.
 func (t Tracked) isTheirs(s Scope, kind EventKind) bool {
 	leads := s.Leads != "" && t.Lead.Code == s.Leads
-	led := s.Post != "" && t.Lead.Code == s.Post
-	own := led || s.Account == t.Standing.Author || s.Account == t.Standing.ReportedBy
+	answers := s.Post != "" && (t.Lead.Code == s.Post || t.Reporter.Code == s.Post)
+	own := answers || s.Account == t.Standing.Author || s.Account == t.Standing.ReportedBy
 	switch kind {
 	case Reported, Corrected:
 		return leads

@@ -8,9 +8,9 @@ import (
 )
 
 // relations are how a reader stands to an action, by letter: L leads it, P
-// leads its priority, D reported the delivery, A posted the newest update, N
-// none of these.
-const relations = "LPDAN"
+// leads its priority, D reported the delivery, A posted the newest update, S
+// holds the post for which it was posted, N none of these.
+const relations = "LPDASN"
 
 // mine says to whom it falls to do something, whatever state the action is in:
 // for each role the relations with which it does.
@@ -21,10 +21,10 @@ var mine = map[plan.EventKind]map[plan.Role]string{
 	plan.Returned:    {plan.Officer: "P", plan.PartnerOfficer: "P", plan.Director: "PN"},
 	plan.SignedOff:   {plan.Director: "PN"},
 	plan.Overridden:  {plan.Director: "PN"},
-	plan.ReDated:     {plan.Director: "PN", plan.Secretary: "LPDAN"},
-	plan.LeadChanged: {plan.Director: "PN", plan.Secretary: "LPDAN"},
-	plan.Ended:       {plan.Director: "PN", plan.Secretary: "LPDAN"},
-	plan.Waived:      {plan.Director: "PN", plan.Secretary: "LPDAN"},
+	plan.ReDated:     {plan.Director: "PN", plan.Secretary: "LPDASN"},
+	plan.LeadChanged: {plan.Director: "PN", plan.Secretary: "LPDASN"},
+	plan.Ended:       {plan.Director: "PN", plan.Secretary: "LPDASN"},
+	plan.Waived:      {plan.Director: "PN", plan.Secretary: "LPDASN"},
 	// OccurrenceMet comes with a record that is loaded; nobody does it.
 }
 
@@ -123,6 +123,8 @@ func reader(role plan.Role, relation byte) plan.Scope {
 		m.Account = reporter
 	case 'A':
 		m.Account = author
+	case 'S':
+		m.Post = "R12"
 	}
 	if role == "" { // a stranger has neither account nor post
 		return (*plan.Member)(nil).Scope()
@@ -136,7 +138,7 @@ func TestEveryRoleRelationStateAndAction(t *testing.T) {
 	pairs, refused := 0, map[error]int{}
 	for _, state := range allowed {
 		action := plan.Tracked{Action: plan.Action{Lead: plan.Post{Code: "R04"}, Reviewer: "R09"}}
-		action.Standing.Author, action.Standing.ReportedBy = author, reporter
+		action.Standing.Author, action.Standing.ReportedBy, action.Reporter.Code = author, reporter, "R12"
 		edition := plan.Edition{State: plan.InForce}
 		state.of(&action, &edition)
 		for _, kind := range plan.EventKinds {

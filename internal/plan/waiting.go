@@ -42,13 +42,18 @@ func (t Tracked) waitingFor(s Scope, in Edition) []EventKind {
 }
 
 // isReviewer reports whether the review falls to the reader before others: the
-// lead of the priority, and a director where that post leads the action too, or
-// there is none.
+// lead of the priority, and a director where that post may not.
 func (t Tracked) isReviewer(s Scope) bool {
 	if s.Post != "" && s.Post == t.Reviewer {
 		return true
 	}
-	return s.Role == Director && (t.Reviewer == "" || t.Reviewer == t.Lead.Code)
+	return s.Role == Director && t.needsDirector()
+}
+
+// needsDirector reports whether only a director may review: the post that leads
+// the priority leads the action too or reported what stands, or there is none.
+func (t Tracked) needsDirector() bool {
+	return t.Reviewer == "" || t.Reviewer == t.Lead.Code || t.Reviewer == t.Reporter.Code
 }
 
 // SentBack returns the actions led by the post of which the newest update was

@@ -31,7 +31,10 @@ const (
 // selectAction follows chosen. It reads an action as it stood at the moment of
 // the view.
 const selectAction = `
-	select a.id, a.ref, a.title, pr.code as priority, pr.lead_code as reviewer, a.starts_on, a.first_due_on, a.recurs,
+	select a.id, a.ref, a.title, pr.code as priority, pr.lead_code as reviewer,
+	       reporter.post_code as reporter,
+	       coalesce(post_title(reporter.post_code, (s.last_update_at at time zone 'Europe/London')::date), reporter.title, '') as reporter_title,
+	       a.starts_on, a.first_due_on, a.recurs,
 	       a.illustrative, a.source,
 	       post_title(s.lead_code, @today) as lead_title, o.name as lead_organisation,
 	       array(select coalesce(p.post_code, '')
@@ -51,7 +54,8 @@ const selectAction = `
 	  from chosen c
 	  join actions a on a.edition_id = c.id
 	  join priorities pr on pr.id = a.priority_id` + stateOf + `
-	  left join posts po on po.code = s.lead_code
+  left join accounts reporter on reporter.id = s.author_id
+  left join posts po on po.code = s.lead_code
 	  left join organisations o on o.id = po.organisation_id
 	 where (@ref = '' or a.ref = @ref)
 	   and (@code = '' or exists (
@@ -61,7 +65,8 @@ const selectAction = `
 type actionRow struct {
 	ID                                   plan.ActionID
 	Ref, Title, Priority, Recurs, Source string
-	Reviewer                             pgtype.Text
+	Reviewer, Reporter                   pgtype.Text
+	ReporterTitle                        string
 	StartsOn, FirstDueOn                 time.Time
 	Illustrative                         bool
 	LeadTitle, LeadOrganisation          pgtype.Text
@@ -82,6 +87,7 @@ func (r actionRow) action(k plan.EditionKey) (plan.Action, error) {
 		Illustrative: r.Illustrative, Source: r.Source,
 	}
 	r.stateRow.put(&a)
+	a.Reporter = plan.Post{Code: plan.PostCode(r.Reporter.String), Title: r.ReporterTitle}
 	a.Lead = post(r.LeadCode, r.LeadTitle, r.LeadOrganisation)
 	for i, title := range r.PartnerTitles {
 		a.Partners = append(a.Partners, plan.Post{Code: plan.PostCode(r.PartnerCodes[i]), Title: title})

@@ -42,8 +42,10 @@ type stateRow struct {
 	ClosedBy, ClosedBecause       string
 }
 
-// put sets what of an action a state holds. The lead has its code alone.
+// put sets what of an action a state holds. The lead has its code alone, and who
+// reported it is not said.
 func (r stateRow) put(a *plan.Action) {
+	a.Reporter = plan.Post{}
 	a.Version = r.Version
 	a.Lead = plan.Post{Code: plan.PostCode(r.LeadCode.String)}
 	a.Due, a.NextDue = day(&r.DueOn), day(r.NextDueOn)

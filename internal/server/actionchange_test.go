@@ -115,7 +115,7 @@ func TestTheBoardWithdrawsAndNothingMoreIsTaken(t *testing.T) {
 		t.Errorf("the action says %q", told)
 	}
 	late := officer.submit(open).want(http.StatusConflict)
-	wantKept(t, open, late.form())
+	wantShown(t, open, late)
 	secretary.get(route.ChangeAction(edition2022, "A07", "")).want(http.StatusConflict)
 }
 

@@ -33,7 +33,7 @@ func (s *Server) amendmentForm(r *http.Request) (page.AmendmentForm, error) {
 		return page.AmendmentForm{}, err
 	}
 	form := page.AmendmentForm{Folder: f, Choices: choices, Member: *auth.Member(r.Context())}
-	return form, f.Series.Permit(scope(r), f.Position.Edition, plan.ChangeDefinition, plan.Value{})
+	return form, permitFigure(r, f, plan.ChangeDefinition, plan.Value{})
 }
 
 // postAmendment puts the decision on the record. What somebody else changed

@@ -96,7 +96,7 @@ func (s *Server) postDecision(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if err := sheet.Permit(scope(r), s.today()); err != nil {
-		return err
+		return minutesRefused(page.Minutes{Sheet: sheet, Today: s.today()}, err)
 	}
 	p, err := s.decisionsPage(r, sheet)
 	if err != nil {

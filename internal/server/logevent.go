@@ -20,12 +20,21 @@ func (s *Server) getLogEvent(kind plan.LogEventKind) handler {
 		if err != nil {
 			return err
 		}
-		if err := form.Item.Permit(scope(r), kind); err != nil {
+		if err := permitLog(r, form.Item, kind); err != nil {
 			return err
 		}
 		form.Key, form.Version = newKey(), form.Item.Version
 		return s.render(w, r, http.StatusOK, form, form.Choices.Position.Edition.Key)
 	}
+}
+
+// permitLog returns nil when the reader may do that to the item, or why not.
+func permitLog(r *http.Request, i plan.LogItem, kind plan.LogEventKind) error {
+	err := i.Permit(scope(r), kind)
+	if errors.Is(err, plan.ErrClosed) || errors.Is(err, plan.ErrNothing) {
+		return refusal{err, page.LogRefused(i)}
+	}
+	return err
 }
 
 // logEventForm returns the form with the item as it stands now.
@@ -85,7 +94,7 @@ func (s *Server) showLogConflict(w http.ResponseWriter, r *http.Request, form pa
 	if err != nil {
 		return err
 	}
-	if err := fresh.Item.Permit(scope(r), form.Kind); err != nil {
+	if err := permitLog(r, fresh.Item, form.Kind); err != nil {
 		return err
 	}
 	fresh.Input, fresh.Late = form.Input, true

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
@@ -37,9 +38,18 @@ func (s *Server) folder(r *http.Request) (plan.Folder, error) {
 func (s *Server) presentFolder(r *http.Request) (plan.Folder, error) {
 	f, err := s.folder(r)
 	if err == nil && f.Position.Edition.Key.At != "" {
-		return plan.Folder{}, plan.ErrClosed
+		return plan.Folder{}, refusal{plan.ErrClosed, page.MeasureRefused(f, "", plan.Value{})}
 	}
 	return f, err
+}
+
+// permitFigure returns nil when the reader may do that to the figure, or why not.
+func permitFigure(r *http.Request, f plan.Folder, act plan.ValueAct, v plan.Value) error {
+	err := f.Series.Permit(scope(r), f.Position.Edition, act, v)
+	if errors.Is(err, plan.ErrClosed) || errors.Is(err, plan.ErrNothing) {
+		return refusal{err, page.MeasureRefused(f, act, v)}
+	}
+	return err
 }
 
 func (s *Server) getMeasure(w http.ResponseWriter, r *http.Request) error {

@@ -67,7 +67,12 @@ func (s *Server) movedOn(w http.ResponseWriter, r *http.Request, m plan.Sitting)
 	if err := readForm(r); err != nil {
 		return err
 	}
-	if err := s.late(r, submission(r.PostForm)); !errors.Is(err, plan.ErrRepeated) {
+	err := s.late(r, submission(r.PostForm))
+	switch {
+	case errors.Is(err, plan.ErrStale):
+		from, _ := plan.ParseDate(chi.URLParam(r, "date"))
+		return refusal{err, page.MeetingMoved(from, m.Meeting)}
+	case !errors.Is(err, plan.ErrRepeated):
 		return err
 	}
 	http.Redirect(w, r, route.Meeting(m.Meeting.On), http.StatusSeeOther)

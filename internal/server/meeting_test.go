@@ -86,6 +86,7 @@ func TestAMovedMeetingIsFoundByItsOldAddress(t *testing.T) {
 	if !strings.Contains(conflict.body, "Half term.") {
 		t.Error("what was typed about the old day is lost")
 	}
+	wantRefused(t, conflict, "The meeting of 14 February 2024 has moved to 21 February 2024.", route.Meeting(to))
 }
 
 func TestFormsAboutMeetingsSayWhatToPutRight(t *testing.T) {

@@ -42,11 +42,20 @@ func (s *Server) ofMeeting(w http.ResponseWriter, r *http.Request, status int, p
 	return s.render(w, r, status, p, k)
 }
 
+// minutesRefused returns the error with how the meeting and its minutes stand,
+// where that is what keeps the clerk from it.
+func minutesRefused(p page.Minutes, err error) error {
+	if errors.Is(err, plan.ErrClosed) || errors.Is(err, plan.ErrNothing) {
+		return refusal{err, page.MinutesRefused(p)}
+	}
+	return err
+}
+
 // writable returns the minutes if the reader may write them still.
 func (s *Server) writable(r *http.Request) (page.Minutes, error) {
 	p, err := s.minutes(r)
 	if err == nil {
-		err = p.Sheet.Meeting.PermitMinutes(scope(r), s.today())
+		err = minutesRefused(p, p.Sheet.Meeting.PermitMinutes(scope(r), s.today()))
 	}
 	return p, err
 }
@@ -57,7 +66,7 @@ func (s *Server) getEditMinutes(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	case p.Minutes.IsAgreed():
-		return plan.ErrClosed
+		return minutesRefused(p, plan.ErrClosed)
 	}
 	in := plan.InputForMinutes(p.Sheet.Meeting, p.Minutes)
 	return s.ofMeeting(w, r, http.StatusOK, page.MinutesForm{Sheet: p.Sheet, Last: p.Minutes, Input: in, Version: p.Minutes.Version, Key: newKey()})
@@ -104,7 +113,7 @@ func (s *Server) showMinutesConflict(w http.ResponseWriter, r *http.Request, for
 	case err != nil:
 		return err
 	case fresh.Minutes.IsAgreed():
-		return plan.ErrClosed
+		return minutesRefused(fresh, plan.ErrClosed)
 	}
 	form.Last, form.Late, form.Version, form.Key = fresh.Minutes, true, fresh.Minutes.Version, newKey()
 	return s.ofMeeting(w, r, http.StatusConflict, form)
@@ -131,7 +140,7 @@ func (s *Server) agreeForm(r *http.Request) (page.AgreeForm, error) {
 	case err != nil:
 		return page.AgreeForm{}, err
 	case p.Minutes.Version == 0:
-		return page.AgreeForm{}, plan.ErrNothing
+		return page.AgreeForm{}, minutesRefused(p, plan.ErrNothing)
 	}
 	c, err := s.choices(r, plan.EditionKey{})
 	return page.AgreeForm{Meeting: p.Sheet.Meeting, Minutes: p.Minutes, Held: c.Held}, err
@@ -143,7 +152,7 @@ func (s *Server) getAgreeMinutes(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	case form.Minutes.IsAgreed():
-		return plan.ErrClosed
+		return minutesRefused(page.Minutes{Sheet: plan.DecisionSheet{Meeting: form.Meeting}, Minutes: form.Minutes, Today: s.today()}, plan.ErrClosed)
 	}
 	form.Version, form.Key = form.Minutes.Version, newKey()
 	return s.ofMeeting(w, r, http.StatusOK, form)

@@ -26,7 +26,7 @@ func (s *Server) overrideForm(r *http.Request) (page.OverrideForm, error) {
 	}
 	form := page.OverrideForm{Folder: f}
 	form.Value, _ = f.Series.Latest()
-	return form, f.Series.Permit(scope(r), f.Position.Edition, plan.ApproveRating, form.Value)
+	return form, permitFigure(r, f, plan.ApproveRating, form.Value)
 }
 
 // postRatingOverride puts a better rating on the record, as postValue does a

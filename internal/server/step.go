@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 
 	"planboard/internal/plan"
@@ -18,14 +19,23 @@ type step struct {
 	done  func(plan.Dossier, plan.Event) string // says that it is on the record
 }
 
+// refused returns the error with why the action does not take that, where it is
+// the action's state that keeps it from it.
+func refused(d plan.Dossier, kind plan.EventKind, err error) error {
+	if errors.Is(err, plan.ErrClosed) || errors.Is(err, plan.ErrNothing) {
+		return refusal{err, page.ActionRefused(d, kind, err)}
+	}
+	return err
+}
+
 // permitted returns the action, or why nothing of the step may be done to it.
 func (s *Server) permitted(r *http.Request, st step) (plan.Dossier, error) {
 	d, err := s.dossier(r, 0)
-	if err == nil && d.Position.Edition.Key.At != "" {
-		err = plan.ErrClosed // what was is not changed
-	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return d, err
+	case d.Position.Edition.Key.At != "": // what was is not changed
+		return d, refused(d, st.kinds[0], plan.ErrClosed)
 	}
 	for _, kind := range st.kinds {
 		if err = d.Action.Permit(scope(r), d.Position.Edition, kind); err == nil {
@@ -35,7 +45,7 @@ func (s *Server) permitted(r *http.Request, st step) (plan.Dossier, error) {
 	if err == nil && st.about != nil {
 		err = st.about(d)
 	}
-	return d, err
+	return d, refused(d, st.kinds[0], err)
 }
 
 func (s *Server) getStep(w http.ResponseWriter, r *http.Request, st step) error {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math"
@@ -53,10 +54,10 @@ var answers = []answer{
 		"If you think you should have it, ask the board secretary."}, 0},
 	{plan.ErrStale, http.StatusConflict, "Somebody else was first", []string{
 		"This was changed while you had it open. Nothing of theirs or yours is lost: go back, load the page again and decide on what stands there now."}, 0},
-	{plan.ErrClosed, http.StatusConflict, "This takes no updates any more", []string{
+	{plan.ErrClosed, http.StatusConflict, "This stays as it is", []string{
 		"The edition or the reporting round is closed, the action has ended or is complete, the Board has closed the item, or the minutes are agreed, so what is on the record stays as it is. Ask the board secretary if something in it is wrong."}, 0},
-	{plan.ErrNothing, http.StatusConflict, "There is nothing left to do here", []string{
-		"Somebody else was first: what waited here has been dealt with, or was sent back. Nothing was changed by this. Go back, load the page again and see what stands there now."}, 0},
+	{plan.ErrNothing, http.StatusConflict, "This cannot be done now", []string{
+		"Nothing waits for this as things stand. Nothing was changed by this. Go back, load the page again and see what stands there now."}, 0},
 	{errMoment, http.StatusBadRequest, "That is not a moment", []string{
 		"After at= comes the day of a Board, as in at=2023-11-15, or an instant, as in at=2023-11-14T10:00:00Z. Without it, pages show what stands now."}, 0},
 	{plan.ErrHeld, http.StatusConflict, "That meeting has been held", []string{
@@ -114,7 +115,7 @@ func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
 	p := page.Trouble{Heading: a.heading, Text: a.text}
 	var refused refusal
 	if errors.As(err, &refused) {
-		p.Ways = refused.Ways
+		p.Ways, p.Heading = refused.Ways, cmp.Or(refused.Heading, p.Heading)
 		if refused.Text != "" {
 			p.Text = []string{refused.Text, "Nothing was changed by this."}
 		}
@@ -123,7 +124,10 @@ func (s *Server) trouble(w http.ResponseWriter, r *http.Request, err error) {
 		p.Reference = reference(r)
 		s.options.Log.Error("request failed", "reference", p.Reference, "account", account(r), "error", err.Error())
 	}
-	if p.Kept = kept(r); len(p.Kept) > 0 && a.err != errCrossOrigin { // what another site wrote is not offered
+	if a.err != errCrossOrigin { // what another site wrote is not offered
+		p.Kept = kept(r)
+	}
+	if a.status >= 500 || a.err == errSignedOut { // else sending it again would be refused again
 		p.Again = r.URL.RequestURI()
 	}
 	if a.retry > 0 {

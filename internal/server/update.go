@@ -30,7 +30,7 @@ func (s *Server) updatable(r *http.Request) (plan.Dossier, error) {
 	case !auth.Member(r.Context()).MayUpdate(d.Action.Action):
 		return d, plan.ErrForbidden
 	case !d.IsOpen():
-		return d, plan.ErrClosed
+		return d, refused(d, plan.Reported, plan.ErrClosed)
 	default:
 		return d, nil
 	}

@@ -20,7 +20,7 @@ func (s *Server) getValueReview(w http.ResponseWriter, r *http.Request) error {
 	if named == "" {
 		v = newestWaiting(f)
 	}
-	if err := f.Series.Permit(scope(r), f.Position.Edition, plan.AcceptFigure, v); err != nil {
+	if err := permitFigure(r, f, plan.AcceptFigure, v); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, page.ValueReviewForm{Folder: f, Value: v, Key: newKey()}, f.Position.Edition.Key)
@@ -61,7 +61,7 @@ func (s *Server) postValueReview(w http.ResponseWriter, r *http.Request) error {
 		Folder: f, Value: figureNamed(f, r.PostForm.Get("value")), Key: submission(r.PostForm).Key,
 		Input: plan.ValueReviewInput{Verdict: r.PostForm.Get("verdict"), Comment: r.PostForm.Get("comment")},
 	}
-	if err := s.first(r, f.Series.Permit(scope(r), f.Position.Edition, plan.AcceptFigure, form.Value)); err != nil {
+	if err := s.first(r, permitFigure(r, f, plan.AcceptFigure, form.Value)); err != nil {
 		return s.answerReview(w, r, form, err)
 	}
 	review, err := plan.NewValueReview(form.Value, form.Input, s.occasion(r, nil))
@@ -105,7 +105,7 @@ func (s *Server) showReviewConflict(w http.ResponseWriter, r *http.Request, form
 	} else {
 		now = was // it stands after all
 	}
-	if err := fresh.Series.Permit(scope(r), fresh.Position.Edition, plan.AcceptFigure, now); err != nil {
+	if err := permitFigure(r, fresh, plan.AcceptFigure, now); err != nil {
 		return err
 	}
 	form.Folder, form.Value, form.Key, form.Stale = fresh, now, newKey(), true

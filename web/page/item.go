@@ -81,6 +81,15 @@ func hence(d, today plan.Date) string {
 // foot says who leads an action and how old what is said of it is.
 func foot(a plan.Tracked) string { return a.Lead.Title + ". " + updated(a) }
 
+// reportedFoot says who reported what stands, who need not lead the action any more,
+// and how old it is.
+func reportedFoot(a plan.Tracked) string {
+	if a.Reporter.Title == "" { // of a position frozen before that was kept
+		return foot(a)
+	}
+	return "Reported by the " + a.Reporter.Title + ". " + updated(a)
+}
+
 // updated says when an action was last updated, and from when that counts if
 // it does not end a silence yet (facts (g1) rule 6).
 func updated(a plan.Tracked) string {

@@ -10,8 +10,9 @@ import (
 // Refusal says how a thing stands to which something may not be done, and leads
 // to where it can be seen or put right.
 type Refusal struct {
-	Text string // "" where there is no more to say than of any such thing
-	Ways []Crumb
+	Heading string // "" for that of all refusals of the kind
+	Text    string // "" where there is no more to say than of any such thing
+	Ways    []Crumb
 }
 
 // MeetingRefused says why that may not be done to the meeting.
@@ -35,6 +36,44 @@ func MeetingRefused(m plan.Sitting, why error) Refusal {
 		before := plan.Meeting{On: m.After}
 		r.Text = "The " + boardOf(before) + " comes first. Freeze its position, or wait until it is over."
 		r.Ways = append([]Crumb{{"Go to the " + boardOf(before), route.Meeting(before.On)}}, r.Ways...)
+	}
+	return r
+}
+
+// MeetingMoved says to which day the meeting of a form has moved since.
+func MeetingMoved(from plan.Date, m plan.Meeting) Refusal {
+	return Refusal{
+		Heading: "The meeting has moved",
+		Text:    "The meeting of " + from.Long() + " has moved to " + m.On.Long() + ".",
+		Ways:    []Crumb{{"Go to the " + boardOf(m), route.Meeting(m.On)}},
+	}
+}
+
+// MinutesRefused says why the minutes of the meeting, and what it decided,
+// cannot be written or agreed.
+func MinutesRefused(p Minutes) Refusal {
+	m, agreed := p.Sheet.Meeting, p.Minutes.Agreed
+	r := Refusal{Ways: []Crumb{{"Go back to the " + boardOf(m), route.Meeting(m.On)}}}
+	switch {
+	case m.On.After(p.Today):
+		r.Text = "The Board meets on " + weekday(m.On) + ". What it decides, and its minutes, can be recorded from that day on."
+	case !agreed.IsZero():
+		r.Text = "The minutes were agreed by the " + boardOf(plan.Meeting{On: agreed}) + ", so they stay as they are."
+	case p.Sheet.Agreed:
+		r.Text = "The minutes are agreed, so what the meeting decided stays as it is."
+	default:
+		r.Text = "No minutes of this meeting have been written yet, so there are none to agree."
+	}
+	return r
+}
+
+// LogRefused says why that may not be done to an item of the Board's log.
+func LogRefused(i plan.LogItem) Refusal {
+	r := Refusal{Ways: []Crumb{{"Go back to " + i.Ref, route.LogItem(i.Ref)}}}
+	if i.State == plan.LogDone {
+		r.Text = "The Board agreed to close " + i.Ref + " on " + i.ClosedOn.Long() + "."
+	} else {
+		r.Text = i.Ref + " has been answered, and waits for the Board."
 	}
 	return r
 }

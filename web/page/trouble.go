@@ -1,6 +1,10 @@
 package page
 
-import "github.com/a-h/templ"
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+)
 
 // Trouble is the page for a request that could not be met: what happened, what
 // was kept, and what to do next.
@@ -9,7 +13,7 @@ type Trouble struct {
 	Text      []string // paragraphs
 	Ways      []Crumb  // to what it is about
 	Reference string   // names the request in the log; "" when there is nothing to look up
-	Again     string   // address that the kept fields are sent to again; "" for none
+	Again     string   // address to which the kept fields can be sent again; "" where that would be refused again
 	Kept      []Kept   // what was typed
 }
 
@@ -18,6 +22,11 @@ type Trouble struct {
 type Kept struct {
 	Name, Value string
 	Label       string // shown with the text when it is a passage; "" for a field kept out of sight
+}
+
+// passages are the texts among what was typed.
+func (p Trouble) passages() []Kept {
+	return slices.DeleteFunc(slices.Clone(p.Kept), func(k Kept) bool { return k.Label == "" || k.Value == "" })
 }
 
 // Head implements Page.
