@@ -26,6 +26,7 @@ type ChangeChoices struct {
 	// Decisions are what these meetings decided, as far as it is on record, in
 	// the order of the minutes.
 	Decisions []DecisionRef
+	Begins    Date // the first day of the edition; zero where nothing is asked of it
 }
 
 // ChangeKinds are the changes by decision, in the order of the form.

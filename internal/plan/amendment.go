@@ -109,7 +109,7 @@ func NewAmendment(s Series, in AmendmentInput, c ChangeChoices, on Occasion) (Am
 		a.readTarget(s, in, &ps)
 	case in.Kind == OfDefinition:
 		a.Act = ChangeDefinition
-		a.readMeaning(in, &ps)
+		a.readMeaning(s, in, &ps)
 		a.readFrom(s, in, &ps)
 	default:
 		ps.add("kind", "Choose what changes: the target, or the definition")
@@ -201,7 +201,7 @@ func (t Target) equals(o Target) bool {
 		t.To.Valid == o.To.Valid && t.To.Decimal.Equal(o.To.Decimal) && t.Band.Equal(o.Band)
 }
 
-func (a *Amendment) readMeaning(in AmendmentInput, ps *Problems) {
+func (a *Amendment) readMeaning(s Series, in AmendmentInput, ps *Problems) {
 	var problem string
 	if a.Meaning.Definition, problem = cleanText(in.Definition, "Definition", PlanLimit); problem != "" {
 		ps.add("definition", problem)
@@ -213,6 +213,10 @@ func (a *Amendment) readMeaning(in AmendmentInput, ps *Problems) {
 	}
 	if a.Meaning.DenominatorIs, problem = cleanText(in.DenominatorIs, "What the denominator counts", LineLimit); problem != "" {
 		ps.add("denominator_is", problem)
+	}
+	if was := AmendmentFor(s); len(*ps) == 0 && sameText(in.Definition, was.Definition) &&
+		sameText(in.NumeratorIs, was.NumeratorIs) && sameText(in.DenominatorIs, was.DenominatorIs) {
+		ps.add("definition", "Change the definition, or what is counted: this is what holds already")
 	}
 }
 

@@ -35,6 +35,8 @@ func TestWhatWasTypedOfAnAmendment(t *testing.T) {
 	tenths.Decimals = 1
 	empty := amended()
 	empty.Values = nil
+	begun := choices
+	begun.Begins = day("2022-04-01")
 	redefine := func(i *in) { i.Kind, i.From, i.Definition = "definition", "Q3 2023/24", "Held in time or put off." }
 	for _, tt := range []struct {
 		name   string
@@ -66,7 +68,9 @@ func TestWhatWasTypedOfAnAmendment(t *testing.T) {
 		{"a target of a measure for context", context, func(i *in) { i.Kind = "target" }, "kind"},
 		{"a new definition", s, redefine, ""},
 		{"a new definition of a measure for context", context, redefine, ""},
-		{"only another way of counting", s, func(i *in) { i.Kind, i.From = "definition", "Q3 2023/24" }, ""},
+		{"a definition that holds already", s, func(i *in) { i.Kind, i.From, i.Definition = "definition", "Q3 2023/24", " Held  in time." }, "definition"},
+		{"only what is counted", s, func(i *in) { i.Kind, i.From, i.NumeratorIs = "definition", "Q3 2023/24", "held at all" }, ""},
+		{"from before the edition began", s, func(i *in) { i.At, i.Effective = "75", plan.DateTyped(day("2022-03-31")) }, "effective"},
 		{"a definition from no period on", s, func(i *in) { redefine(i); i.From = "" }, "from"},
 		{"a definition from a period that is not offered", s, func(i *in) { redefine(i); i.From = "Q1 2019/20" }, "from"},
 		{"a definition of a series that cannot break", empty, func(i *in) { redefine(i); i.From = "" }, ""},
@@ -77,7 +81,7 @@ func TestWhatWasTypedOfAnAmendment(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			on := plan.Occasion{By: &plan.Member{Title: "Director", Role: plan.Director}, Rounds: rounds, Now: instant("2024-01-31T10:00:00Z")}
-			a, err := plan.NewAmendment(tt.s, typedAmendment(tt.s, tt.change), choices, on)
+			a, err := plan.NewAmendment(tt.s, typedAmendment(tt.s, tt.change), begun, on)
 			if got := faultsOf(err); got != tt.want {
 				t.Errorf("at fault %q (%v), want %q", got, err, tt.want)
 			}

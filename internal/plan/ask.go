@@ -94,7 +94,7 @@ func (w Watch) Asks(on Date) []Ask {
 		}
 	}
 	for _, item := range w.Log {
-		if item.State == LogAwaiting || item.State == LogOpen && !item.Due.After(on) {
+		if item.waitsFor(on) {
 			asks = append(asks, asksOf(item))
 		}
 	}
@@ -116,6 +116,20 @@ func joined(asks []Ask, a Ask) []Ask {
 // AsksHeadline returns the sentence that opens the decisions sheet: "The Board
 // is asked to answer one Red, to close one item of its log and to hear one."
 func (p Pack) AsksHeadline() string {
+	if len(p.Asks) == 0 {
+		return "The Board is asked to note the position; nothing waits for a decision."
+	}
+	return "The Board is asked " + AskedInAll(p.Asks) + "."
+}
+
+// AskedInAll counts what is asked, by its kinds; "" for nothing: "to answer one
+// Red, to close one item of its log and to hear one item".
+func AskedInAll(asks []Ask) string {
+	count := map[AskKind]int{}
+	for _, a := range asks {
+		count[a.Kind]++
+	}
+	whose := " of its log" // said once
 	var parts []string
 	for _, k := range []struct {
 		kind     AskKind
@@ -123,30 +137,15 @@ func (p Pack) AsksHeadline() string {
 	}{
 		{ToAnswer, "to answer", "Red"}, {ToAsk, "to put", "question"}, {ToClose, "to close", "item"}, {ToHear, "to hear", "item"},
 	} {
-		if n := len(p.asked(k.kind)); n > 0 {
-			parts = append(parts, k.to+" "+numberWord(n)+" "+noun(n, k.what)+ofItsLog(k.kind, p))
+		n := count[k.kind]
+		if n == 0 {
+			continue
 		}
-	}
-	if len(parts) == 0 {
-		return "The Board is asked to note the position; nothing waits for a decision."
-	}
-	return "The Board is asked " + Joined(parts) + "."
-}
-
-// ofItsLog says whose items they are, once.
-func ofItsLog(k AskKind, p Pack) string {
-	if k == ToClose || k == ToHear && len(p.asked(ToClose)) == 0 {
-		return " of its log"
-	}
-	return ""
-}
-
-func (p Pack) asked(k AskKind) []Ask {
-	var some []Ask
-	for _, a := range p.Asks {
-		if a.Kind == k {
-			some = append(some, a)
+		text := k.to + " " + numberWord(n) + " " + noun(n, k.what)
+		if k.what == "item" {
+			text, whose = text+whose, ""
 		}
+		parts = append(parts, text)
 	}
-	return some
+	return Joined(parts)
 }

@@ -14,7 +14,7 @@ type Exception struct {
 	Movers  []Tracked // of a measure: the actions that should move it and are still to be delivered
 	Lead    string    // role title of who answers for it
 	Back    Date      // back on track by; zero where the record does not say
-	Log     []LogItem // what the Board has asked about it and not closed
+	Log     []LogItem // what the Board has asked about it, and is to hear or close next
 	Answers []RedAnswer
 	Lacks   []Lack
 	// Unanswered is set when the Red would pass two meetings unanswered.
@@ -109,7 +109,7 @@ func (w Watch) ofAction(a Tracked, unanswered *UnansweredRed) Exception {
 		e.Lead = st.Recovery.Lead
 	}
 	for _, i := range w.Log {
-		if i.Action == a.Ref && i.Edition.Now() == a.Edition.Now() && i.State != LogDone {
+		if i.Action == a.Ref && i.Edition.Now() == a.Edition.Now() && i.waitsFor(w.Next.On) {
 			e.Log = append(e.Log, i)
 		}
 	}
@@ -168,7 +168,7 @@ func (w Watch) ofMeasure(s Series) Exception {
 		}
 	}
 	for _, i := range w.Log {
-		if i.Measure == s.Code && i.Edition.Plan == s.Edition.Plan && i.State != LogDone {
+		if i.Measure == s.Code && i.Edition.Plan == s.Edition.Plan && i.waitsFor(w.Next.On) {
 			e.Log = append(e.Log, i)
 		}
 	}

@@ -139,6 +139,10 @@ func TestWhatIsAskedOfTheBoardIsSaid(t *testing.T) {
 		if got := askedOf(e); got != want+" | hear Hear BL2: what would keep them?" || len(w.Of(a).Asks()) != len(e.Asks()) {
 			t.Errorf("asked %q, want %q and the open item", got, want)
 		}
+		w.Next.On = item.Due.AddDays(-1)
+		if got := askedOf(w.Of(a)); got != want {
+			t.Errorf("of a Board before the item is due, asked %q, want %q", got, want)
+		}
 		w.Log = nil
 		if got := askedOf(w.Of(a)); got != want {
 			t.Errorf("without the item, asked %q, want %q", got, want)

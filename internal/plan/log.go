@@ -131,6 +131,12 @@ func (e LogEvent) closedOn() Date {
 // IsOverdue reports whether the item should have been answered before the day.
 func (i LogItem) IsOverdue(today Date) bool { return i.State == LogOpen && i.Due.Before(today) }
 
+// waitsFor reports whether a Board of that day is asked about the item: to close
+// it, or to hear what is due by then. No day is that of a Board not planned.
+func (i LogItem) waitsFor(on Date) bool {
+	return i.State == LogAwaiting || i.State == LogOpen && (on.IsZero() || !i.Due.After(on))
+}
+
 // LogFilter narrows a list of items; what is zero does not narrow.
 type LogFilter struct {
 	State LogState

@@ -33,17 +33,19 @@ const (
 	GapReview   GapKind = "not reviewed"
 	GapRecovery GapKind = "red without a recovery plan in force"
 	GapFigure   GapKind = "no figure for the quarter"
+	GapAwaiting GapKind = "figure not reviewed"
 )
 
 // GapKinds lists every kind in order.
-var GapKinds = []GapKind{GapUpdate, GapReturned, GapReview, GapRecovery, GapFigure}
+var GapKinds = []GapKind{GapUpdate, GapReturned, GapReview, GapRecovery, GapFigure, GapAwaiting}
 
 // Gap is something that is missing from a round: of an action, or of a
 // measure.
 type Gap struct {
 	Kind    GapKind
 	Action  Tracked
-	Measure Series // with GapFigure
+	Measure Series // with GapFigure and GapAwaiting
+	Figure  Value  // that waits for review, with GapAwaiting
 }
 
 // Gaps are what is missing from a round, by kind.
@@ -54,7 +56,7 @@ type Gaps []Gap
 func (gs Gaps) Version() int {
 	list := sha256.New()
 	for _, g := range gs {
-		fmt.Fprintf(list, "%s of %s %s\n", g.Kind, g.Action.Ref, g.Measure.Code)
+		fmt.Fprintf(list, "%s of %s %s %d\n", g.Kind, g.Action.Ref, g.Measure.Code, g.Figure.ID)
 	}
 	return int(binary.BigEndian.Uint32(list.Sum(nil)) >> 1) // never negative, which no version is
 }
@@ -71,6 +73,11 @@ func (p Position) Missing(r Round) Gaps {
 	for _, s := range p.Measures {
 		if v, ok := s.Latest(); s.IsEntered() && (!ok || v.Period.End.Before(r.Quarter.Last())) {
 			gaps = append(gaps, Gap{Kind: GapFigure, Measure: s})
+		}
+		for _, v := range s.Values {
+			if v.Waits() {
+				gaps = append(gaps, Gap{Kind: GapAwaiting, Measure: s, Figure: v})
+			}
 		}
 	}
 	slices.SortStableFunc(gaps, func(a, b Gap) int {

@@ -20,6 +20,8 @@ func (a *Amendment) readRuling(in AmendmentInput, c ChangeChoices, on Occasion, 
 		ps.add("effective", "Enter the date from which the change holds")
 	case effective.After(on.Today()):
 		ps.add("effective", "Date from which it holds must be today or earlier")
+	case effective.Before(c.Begins):
+		ps.add("effective", "Date from which it holds must be on or after the day on which the edition began, "+c.Begins.Long())
 	}
 	r.Effective = effective
 	if r.Reason, problem = cleanText(in.Reason, "Reason", PlanLimit); problem != "" {

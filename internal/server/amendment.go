@@ -32,6 +32,7 @@ func (s *Server) amendmentForm(r *http.Request) (page.AmendmentForm, error) {
 	if err != nil {
 		return page.AmendmentForm{}, err
 	}
+	choices.Begins = f.Position.Edition.Starts
 	form := page.AmendmentForm{Folder: f, Choices: choices, Member: *auth.Member(r.Context())}
 	return form, permitFigure(r, f, plan.ChangeDefinition, plan.Value{})
 }

@@ -3,6 +3,7 @@ package server_test
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -254,4 +255,22 @@ func TestThePackHasEveryExceptionAsTheListHasIt(t *testing.T) {
 		t.Errorf("the list's, and the pack's (-want +got):\n%s", diff)
 	}
 	wantSays(t, "the pack", pack.one("main"), list.one(".pb-lede"))
+}
+
+func TestTheHomeAsksAsManyThingsAsTheDecisionsSheet(t *testing.T) {
+	t.Parallel()
+	member := newPortal(t).as("member")
+	home, pack := member.get("/"), member.get(route.Pack(february))
+	said := strings.TrimPrefix(pack.one("#section-1 + p"), "The Board is asked ")
+	wantSays(t, "the home", home.one(".pb-foryou")+".", "For you: "+said)
+	if !slices.Contains(hrefs(t, home), route.Pack(february)+"#section-1") {
+		t.Error("the home does not lead to the decisions sheet")
+	}
+	var reds []string
+	for _, words := range home.all("main article.pb-item--red h3") {
+		reds = append(reds, words[:3])
+	}
+	if reds[0] != "A07" { // the one that needs an answer
+		t.Errorf("the home begins with %q", reds)
+	}
 }

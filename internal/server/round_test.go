@@ -73,10 +73,13 @@ func TestADirectorSignsTheRoundOffWithWhatIsMissing(t *testing.T) {
 	p := newPortal(t)
 	director, board := p.as("director"), p.as("member")
 	shown := director.get(signOffQ3).want(http.StatusOK)
-	for _, told := range []string{"No update in this round: 6", "Not reviewed: 7", "Red without a recovery plan in force: 1", "A26 Drop-in hub"} {
+	for _, told := range []string{"No update in this round: 6", "Not reviewed: 7", "Red without a recovery plan in force: 1", "A26 Drop-in hub", "Figures that wait for review: 12"} {
 		if !strings.Contains(shown.one("main"), told) {
 			t.Errorf("missing is not told: %q", told)
 		}
+	}
+	if home := director.get(route.Home).one("main"); !strings.Contains(home, "12 figures wait for your review") {
+		t.Errorf("the home counts other figures: %s", home)
 	}
 	f := shown.form()
 	bare := director.submit(f).want(http.StatusUnprocessableEntity)

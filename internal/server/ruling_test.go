@@ -90,6 +90,7 @@ func TestAChangeToBePutRightComesBackAsTyped(t *testing.T) {
 		field, says string
 	}{
 		{"no reason", start.with("reason", ""), "reason", "Say why it changes"},
+		{"from before the edition began", start.with("effective-year", "2019"), "effective-day", "on or after the day on which the edition began, 1 April 2022"},
 		{"from the future", start.with("effective-year", "2025"), "effective-day", "must be today or earlier"},
 		{"the target that holds", start.with("at", "97"), "at", "what holds already"},
 		{"no number", start.with("at", "high"), "at", "must be a number"},

@@ -1,7 +1,8 @@
 package page
 
 import (
-	"strings"
+	"cmp"
+	"slices"
 
 	"planboard/internal/plan"
 	"planboard/internal/route"
@@ -34,9 +35,24 @@ func papersOut(m plan.Meeting) string {
 	return "The papers show the position frozen on " + plan.DateAt(m.Frozen.At).Long() + "; this page goes on with what is recorded since."
 }
 
-// reds are the red actions, the gravest first.
+// reds are the red actions: those that need an answer first, then those about
+// which something else is asked, and of each the gravest first.
 func (p BoardHome) reds() []plan.Tracked {
-	return gravestFirst(plan.WithStatus(p.Position.Actions, plan.Red))
+	reds, w := gravestFirst(plan.WithStatus(p.Position.Actions, plan.Red)), p.watch()
+	slices.SortStableFunc(reds, func(a, b plan.Tracked) int { return cmp.Compare(urgency(w.Of(a)), urgency(w.Of(b))) })
+	return reds
+}
+
+// urgency ranks what is asked of the Board about an exception.
+func urgency(e plan.Exception) int {
+	switch {
+	case e.Unanswered != nil:
+		return 0
+	case len(e.Asks()) > 0:
+		return 1
+	default:
+		return 2
+	}
 }
 
 func (p BoardHome) unreported() []plan.Tracked {
@@ -61,7 +77,7 @@ func (p BoardHome) nearest() string {
 func (p BoardHome) failing() []plan.Series { return p.Position.Exceptions().Measures }
 
 // exception is a red action with what is asked of the Board about it.
-func (p BoardHome) exception(a plan.Tracked) plan.Exception { return p.Agenda.Watch(p.Position).Of(a) }
+func (p BoardHome) exception(a plan.Tracked) plan.Exception { return p.watch().Of(a) }
 
 // awaiting are the items of the log that only the Board can close.
 func (p BoardHome) awaiting() []plan.LogItem {
@@ -79,23 +95,21 @@ func asked(item plan.LogItem) string {
 	return plan.Sentences(capital(item.Text), item.Lead.Title+", due "+item.Due.Long())
 }
 
-// forYou says how much the Board is asked for, on the page below.
+// watch sets the position beside the last Board's.
+func (p BoardHome) watch() plan.Watch { return p.Agenda.Watch(p.Position) }
+
+// forYou says how much the next Board is asked for, as its decisions sheet does.
 func (p BoardHome) forYou() string {
-	asked := 0
-	for _, a := range p.reds() {
-		asked += len(p.exception(a).Asks())
+	return plan.AskedInAll(p.watch().Asks(p.Agenda.Meeting.On))
+}
+
+// sheet leads to what the next Board is asked for: the decisions sheet or, where
+// there are no papers, the list of exceptions.
+func (p BoardHome) sheet() string {
+	if m := p.Agenda.Meeting; m.HasPapers {
+		return route.Pack(m.On) + "#" + sectionID(decisionsSection)
 	}
-	var parts []string
-	if asked > 0 {
-		parts = append(parts, count(asked, "matter")+" about what is red")
-	}
-	if n := len(p.awaiting()); n > 0 {
-		parts = append(parts, count(n, "item")+" to close")
-	}
-	if len(parts) == 0 {
-		return "nothing is asked of the Board."
-	}
-	return strings.Join(parts, ", ") + "."
+	return route.Exceptions
 }
 
 // overridden is an action or a measure that a director has approved as better

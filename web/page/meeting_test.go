@@ -61,10 +61,10 @@ func TestTheHomeTellsWhatHasChanged(t *testing.T) {
 		t.Errorf("freshness %q", got)
 	}
 	reds := all(t, doc, ".pb-item--red")
-	if head, foot := texts(t, reds[0], ".pb-item__head .pb-rag"), text(one(t, reds[0], ".pb-item__foot")); len(head) != 2 || !strings.HasPrefix(foot, "New red.") {
+	if head, foot := texts(t, reds[1], ".pb-item__head .pb-rag"), text(one(t, reds[1], ".pb-item__foot")); len(head) != 2 || !strings.HasPrefix(foot, "New red.") {
 		t.Errorf("the new red shows %q and %q", head, foot)
 	}
-	if head := texts(t, reds[1], ".pb-item__head .pb-rag"); len(head) != 1 {
+	if head := texts(t, reds[0], ".pb-item__head .pb-rag"); len(head) != 1 {
 		t.Errorf("a red that was red shows %q", head)
 	}
 }

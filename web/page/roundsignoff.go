@@ -56,6 +56,7 @@ func (p RoundSignOff) exception() govuk.CharacterCountParams {
 var gapHeadings = map[plan.GapKind]string{
 	plan.GapUpdate: "No update in this round", plan.GapReturned: "Returned and not posted again", plan.GapReview: "Not reviewed",
 	plan.GapRecovery: "Red without a recovery plan in force", plan.GapFigure: "No figure for the quarter",
+	plan.GapAwaiting: "Figures that wait for review",
 }
 
 // gapsOf are those of one kind.
