@@ -32,6 +32,7 @@ func TestAReviewSaysWhatIsToBePutRight(t *testing.T) {
 		{"accepting takes words", plan.ReviewInput{Verdict: "accepted", Comment: "Well told."}, ""},
 		{"returning says why", plan.ReviewInput{Verdict: "returned", Comment: "How many?"}, ""},
 		{"returning without a word is none", plan.ReviewInput{Verdict: "returned", Comment: " \n"}, "comment"},
+		{"returning with nothing that is seen is none", plan.ReviewInput{Verdict: "returned", Comment: "\u200b \u200b"}, "comment"},
 		{"no decision is none", plan.ReviewInput{Comment: "Hm."}, "verdict"},
 		{"an unheard-of decision is none", plan.ReviewInput{Verdict: "signed off"}, "verdict"},
 		{"a comment of a book is too long", plan.ReviewInput{Verdict: "returned", Comment: strings.Repeat("a", 2001)}, "comment"},

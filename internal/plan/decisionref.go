@@ -56,6 +56,29 @@ func (d DecisionRef) recorded() DecisionRef {
 // approver names the Board that decided.
 func (d DecisionRef) approver() string { return boardTitle + ", " + d.Meeting.Long() }
 
+// unrecorded says of what the Board is said to have decided, where its decision is
+// not on record, on whose word it stands; "" for all else.
+func unrecorded(approver, by string, d DecisionRef) string {
+	switch {
+	case d.IsRecorded() || !strings.HasPrefix(approver, boardTitle):
+		return ""
+	case by == loadedBy || by == approver:
+		return "; no decision of the Board is on record"
+	default:
+		return ", as recorded by the " + by + "; no decision of the Board is on record"
+	}
+}
+
+// Decided says who decided on a change of terms, and from when: "Decided by
+// Director of Children and Families, from 1 January 2024". It is "" for events
+// that nobody decides on.
+func (e Event) Decided() string {
+	if e.Approver == "" {
+		return ""
+	}
+	return "Decided by " + e.Approver + ", from " + e.Effective.Long() + unrecorded(e.Approver, e.ByTitle, e.Decision)
+}
+
 // decided returns the decision, or the meeting alone, that was chosen among
 // those offered.
 func (c ChangeChoices) decided(typed string) (DecisionRef, bool) {

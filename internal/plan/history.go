@@ -68,6 +68,9 @@ func (e HistoryEntry) Turns() []Turn {
 		if was == is {
 			continue
 		}
+		if d, _ := e.Decision(); is != "" && f.name == "decided by" {
+			is += unrecorded(is, e.ByTitle, d)
+		}
 		turns = append(turns, Turn{f.words, factWords(f.name, was), factWords(f.name, is), f.comesAndGoes && len(e.Before) > 0})
 	}
 	return turns

@@ -42,7 +42,7 @@ func (in DateInput) parse(name string) (Date, string) {
 		return Date{}, name + " must be in numbers, for example 30 4 2024"
 	}
 	if year < 2000 || year > 2100 {
-		return Date{}, name + " must have a year of four figures, such as 2024"
+		return Date{}, name + " must have a year from 2000 to 2100, such as 2024"
 	}
 	d := NewDate(year, 1, 1)
 	d.Month, d.Day = time.Month(month), day
@@ -74,6 +74,9 @@ const (
 // that no page can show.
 func cleanText(typed, name string, limit int) (string, string) {
 	s := strings.TrimSpace(strings.ReplaceAll(typed, "\r\n", "\n"))
+	if strings.IndexFunc(s, isSeen) < 0 {
+		s = "" // nothing but characters that take no room
+	}
 	if n := utf8.RuneCountInString(s); n > limit {
 		return s, fmt.Sprintf("%s must be %s characters or fewer; it has %s", name, thousands(limit), thousands(n))
 	}
@@ -82,6 +85,10 @@ func cleanText(typed, name string, limit int) (string, string) {
 	}
 	return s, ""
 }
+
+// isSeen reports whether a reader would see the character; a zero-width space is
+// not seen. What cannot be shown at all is for unshowable to find.
+func isSeen(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }
 
 // unshowable returns the place, counted from 1, of the first control character
 // or broken character, or 0.

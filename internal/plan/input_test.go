@@ -42,8 +42,8 @@ func TestEveryTypedDateIsReadOrRefused(t *testing.T) {
 		{"a day before the first is refused", "-1", "5", "2024", "Forecast completion date must be a real date: there is no day -1 in month 5 of 2024"},
 		{"a missing year is asked for", "30", "4", "", "Forecast completion date must include a year"},
 		{"all that is missing is asked for at once", "", "", "2024", "Forecast completion date must include a day and a month"},
-		{"a year of two figures is refused", "30", "4", "24", "Forecast completion date must have a year of four figures, such as 2024"},
-		{"a far year is refused", "30", "4", "20245", "Forecast completion date must have a year of four figures, such as 2024"},
+		{"a year of two figures is refused", "30", "4", "24", "Forecast completion date must have a year from 2000 to 2100, such as 2024"},
+		{"a far year is refused", "30", "4", "20245", "Forecast completion date must have a year from 2000 to 2100, such as 2024"},
 		{"words are refused", "30", "April", "2024", "Forecast completion date must be in numbers, for example 30 4 2024"},
 		{"a number beyond all bounds is refused", "30", "4", "99999999999999999999", "Forecast completion date must be in numbers, for example 30 4 2024"},
 	} {

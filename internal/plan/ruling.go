@@ -39,7 +39,7 @@ func (r Ruling) decided() string {
 	if r.Effective != DateAt(r.At) {
 		text += ", with effect from " + r.Effective.Long()
 	}
-	return text
+	return text + unrecorded(r.Approver, r.ByTitle, r.Decision)
 }
 
 // Sentence tells how the target changed from the one before: "Target changed

@@ -117,6 +117,10 @@ func TestUpdatesToBePutRight(t *testing.T) {
 		{"withdrawn is for the Board", onTrack(), func(in *plan.UpdateInput) { in.Status = "withdrawn" }, []string{"status"}, "Choose how"},
 		{"a status is its own word, not one like it", onTrack(), func(in *plan.UpdateInput) { in.Status = "Green" }, []string{"status"}, "Choose how"},
 
+		{"a narrative of nothing that is seen is none", onTrack(), func(in *plan.UpdateInput) { in.Narrative = "\u200b\u200b" }, []string{"narrative"}, "Enter what has changed"},
+		{"all that is missing is told at once", onTrack(), func(in *plan.UpdateInput) {
+			in.Narrative, in.Status, in.RecoveryPlan, in.Reason = "", "red", "", ""
+		}, []string{"narrative", "recovery_plan", "reason"}, "Enter what has changed"},
 		{"a narrative is asked for", onTrack(), func(in *plan.UpdateInput) { in.Narrative = " \r\n\t " }, []string{"narrative"}, "Enter what has changed"},
 		{"a character over the limit is too long", onTrack(), func(in *plan.UpdateInput) { in.Narrative = strings.Repeat("a", plan.NarrativeLimit+1) }, []string{"narrative"}, "What has changed must be 4,000 characters or fewer; it has 4,001"},
 		{"a megabyte is too long", onTrack(), func(in *plan.UpdateInput) { in.Narrative = strings.Repeat("a", 1<<20) }, []string{"narrative"}, "What has changed must be 4,000 characters or fewer; it has 1,048,576"},

@@ -1,5 +1,7 @@
 package plan
 
+import "slices"
+
 // UpdateInput is the update form as typed.
 type UpdateInput struct {
 	Status       string
@@ -58,13 +60,19 @@ func NewUpdate(a Action, in, filled UpdateInput, on Occasion) (Update, error) {
 	u.readRecovery(in, on, &ps)
 	u.readDelivery(a.Standing.Delivered, in, on, &ps)
 	u.readReason(in, filled, &ps)
-	if len(ps) == 0 {
+	if ps.areOfWords() {
 		u.judge(a, on, &ps)
 	}
 	if len(ps) > 0 {
 		return Update{}, ps
 	}
 	return u, nil
+}
+
+// areOfWords reports whether no problem bears on what the rules say, so that all
+// that is asked for can be told at once.
+func (ps Problems) areOfWords() bool {
+	return !slices.ContainsFunc(ps, func(p Problem) bool { return p.Field != "narrative" && p.Field != "next_step" })
 }
 
 // proposable are the choices of the form; Complete says "delivered".

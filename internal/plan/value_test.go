@@ -79,7 +79,7 @@ func TestValuesToBePutRight(t *testing.T) {
 		{"the symbol of a suppressed figure is no number", nil, func(in *plan.ValueInput) { in.Denominator = "c" }, []string{"denominator"}, "Denominator must be a whole number"},
 		{"nothing typed is asked for", nil, func(in *plan.ValueInput) { in.Numerator, in.Denominator = "", " " }, []string{"numerator", "denominator"}, "Enter the numerator"},
 		{"a slip of the key is refused", nil, func(in *plan.ValueInput) { in.Denominator = "1000001" }, []string{"denominator"}, "Denominator must be 1,000,000 or fewer"},
-		{"a number beyond all bounds is refused", nil, func(in *plan.ValueInput) { in.Denominator = strings.Repeat("9", 400) }, []string{"denominator"}, "Denominator must be a whole number"},
+		{"a number beyond all bounds is refused", nil, func(in *plan.ValueInput) { in.Denominator = strings.Repeat("9", 400) }, []string{"denominator"}, "Denominator must be 1,000,000 or fewer"},
 		{"a quarter that has not ended is refused", nil, func(in *plan.ValueInput) { in.Period = "Q4 2023/24" }, []string{"period"}, "Choose a quarter that has ended"},
 		{"a quarter before the edition is refused", nil, func(in *plan.ValueInput) { in.Period = "Q4 2021/22" }, []string{"period"}, "Choose a quarter that has ended"},
 		{"no quarter is refused", nil, func(in *plan.ValueInput) { in.Period = "" }, []string{"period"}, "Choose a quarter that has ended"},

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -96,7 +97,8 @@ func count(typed, name string) (int, string) {
 	}
 	n, err := strconv.Atoi(s)
 	misplaced := strings.Contains(typed, ",") && thousands(n) != strings.TrimSpace(typed) // "6,4" is not 64
-	if err != nil || n < 0 || misplaced {
+	beyond := errors.Is(err, strconv.ErrRange) && n > 0
+	if err != nil && !beyond || n < 0 || misplaced && !beyond {
 		return 0, name + " must be a whole number, such as 64"
 	}
 	if n > MaxCount {

@@ -69,7 +69,7 @@ func TestHistoryIsReadInSentences(t *testing.T) {
 		got = append(got, e.Sentence())
 	}
 	want := []string{
-		"The Democratic Services Officer changed the lead on A07: lead from Fostering and Permanence Service Manager to Care Leaving Service Manager, decided by Corporate Parenting Board.",
+		"The Democratic Services Officer changed the lead on A07: lead from Fostering and Permanence Service Manager to Care Leaving Service Manager, decided by Corporate Parenting Board, as recorded by the Democratic Services Officer; no decision of the Board is on record.",
 		"The Fostering and Permanence Service Manager posted a progress update on A07: forecast from 31 March 2025 to 30 June 2024, proposed status from Red to Amber, date back on track 20 February 2024 (none before).",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -32,7 +32,7 @@ func TestADecisionIsRecordedAndWhatStoodBeforeStaysInSight(t *testing.T) {
 		t.Errorf("the notice says %q", done.all(".govuk-notification-banner"))
 	}
 	entry := board.get(actionA07).all(".pb-timeline li")[0]
-	for _, told := range []string{"Re-dated from 31 March 2024 to 30 June 2024", "Democratic Services Officer", "a second campaign", "Decided by Corporate Parenting Board, 15 November 2023"} {
+	for _, told := range []string{"Re-dated from 31 March 2024 to 30 June 2024", "Democratic Services Officer", "a second campaign", "Decided by Corporate Parenting Board, 15 November 2023, from 31 January 2024, as recorded by the Democratic Services Officer; no decision of the Board is on record"} {
 		if !strings.Contains(entry, told) {
 			t.Errorf("the timeline does not say %q: %q", told, entry)
 		}
@@ -45,6 +45,8 @@ func TestADecisionIsRecordedAndWhatStoodBeforeStaysInSight(t *testing.T) {
 			t.Errorf("%s does not say %q", page, told)
 		}
 	}
+	list := secretary.get(route.History + "?since-day=31&since-month=1&since-year=2024&ref=A07").one("tbody")
+	wantSays(t, "history", list, "decided by Corporate Parenting Board, 15 November 2023, as recorded by the Democratic Services Officer; no decision of the Board is on record")
 	if csv := board.get(route.Actions(edition2022) + route.CSV).body; !strings.Contains(csv, "Re-dated from 31 March 2024") {
 		t.Error("the CSV does not say it")
 	}
@@ -71,6 +73,9 @@ func TestAChangeNamesTheDecisionThatIsOnRecord(t *testing.T) {
 	for _, address := range []string{actionA07, measureL01} {
 		page := member.get(address)
 		wantSays(t, address, page.one("main"), "Corporate Parenting Board, 15 November 2023", "Decision of 15 November 2023, minute 15")
+		if strings.Contains(page.all(".pb-timeline li")[0]+page.all(".pb-timeline li")[1], "15 November 2023, from 31 January 2024, as recorded") {
+			t.Errorf("%s says that the decision is not on record", address)
+		}
 		if n := len(slices.DeleteFunc(hrefs(t, page), func(href string) bool { return href != decision })); n != 1 {
 			t.Errorf("%s leads to the decision %d times", address, n)
 		}

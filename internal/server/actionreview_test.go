@@ -81,6 +81,9 @@ func TestADeliveryIsSignedOffByASecondPerson(t *testing.T) {
 	if !strings.Contains(done.one(".pb-lede"), "signed off on 31 January 2024") {
 		t.Errorf("the action says %q", done.one(".pb-lede"))
 	}
+	if told := done.one("main"); !strings.Contains(told, "Signed off: the action takes nothing more") || strings.Contains(told, "a correction can take its place") {
+		t.Errorf("the action promises a correction: %s", told)
+	}
 	director.get(route.SignOffAction(edition2022, "A04")).want(http.StatusForbidden) // their own
 }
 

@@ -76,7 +76,7 @@ func TestTheSecretaryRecordsADefinitionThatTheBoardDecided(t *testing.T) {
 	wantSummary(t, c.submit(f).want(http.StatusUnprocessableEntity), "meeting", "one that has been held")
 	wantSummary(t, c.submit(f.with("meeting", "2024-02-14")).want(http.StatusUnprocessableEntity), "meeting", "one that has been held")
 	page := c.follow(c.submit(f.with("meeting", "2023-11-15")))
-	wantSays(t, "the story", page.one(".pb-timeline"), "decided by the Corporate Parenting Board, 15 November 2023", "It holds from Q2 2023/24 on", "Out of was: “", "It is: “reviews due or put off”")
+	wantSays(t, "the story", page.one(".pb-timeline"), "decided by the Corporate Parenting Board, 15 November 2023, with effect from 15 November 2023, as recorded by the Democratic Services Officer; no decision of the Board is on record", "It holds from Q2 2023/24 on", "Out of was: “", "It is: “reviews due or put off”")
 	wantSays(t, "the breaks", page.one("main"), "Q2 2023/24: Defined anew: Teams counted in two ways.")
 }
 

@@ -38,7 +38,7 @@ func TestAFigureToBePutRightComesBackAsTyped(t *testing.T) {
 		{"letters", start.with("numerator", "four hundred"), "numerator", "must be a whole number"},
 		{"a fraction", start.with("denominator", "427.5"), "denominator", "must be a whole number"},
 		{"no number", start.with("numerator", ""), "numerator", "Enter the numerator"},
-		{"a number beyond all councils", start.with("denominator", "9999999999999999999"), "denominator", "whole number"},
+		{"a number beyond all councils", start.with("denominator", "9999999999999999999"), "denominator", "must be 1,000,000 or fewer"},
 		{"a quarter that has not ended", start.with("period", "Q4 2023/24"), "period", "that has ended"},
 		{"a quarter of another edition", start.with("period", "Q4 2021/22"), "period", "that has ended"},
 		{"a correction without a reason", start.with("reason", ""), "reason", "Say why the figure for Q3 2023/24 changes"},

@@ -37,6 +37,8 @@ func (p Action) review() string {
 		return ""
 	case a.Standing.Review == plan.Unreviewed && a.Status.Status == plan.Complete:
 		return "Nobody reviewed it"
+	case a.Standing.Review == plan.ReviewPassed && a.Status.Status == plan.Complete:
+		return "Signed off: the action takes nothing more, so it stays as it is"
 	case a.Standing.Review == plan.Unreviewed:
 		return "Waits for " + p.Dossier.Reviewer()
 	case a.Standing.Review == plan.ReviewPassed:

@@ -8,8 +8,8 @@ func event(e plan.Event) happening {
 	if e.Reason != "" {
 		h.text = paragraphsOf(e.Reason)
 	}
-	if e.Approver != "" {
-		h.notes = []string{"Decided by " + e.Approver + ", from " + e.Effective.Long() + "."}
+	if decided := e.Decided(); decided != "" {
+		h.notes = []string{decided + "."}
 	}
 	return h
 }
