@@ -43,7 +43,7 @@ func (r record) live() {
 		r.PlanRound(ctx, clerk, papersEarlier, plan.Submission{Version: 2}),
 		r.AddMeeting(ctx, clerk, plan.Meeting{On: plan.NewDate(2024, 11, 13)}, plan.Event{At: at, ByTitle: clerkTitle}, plan.Submission{}),
 		r.signOff(), log(answerer, plan.LogAnswered, 1), log(clerk, plan.LogReDated, 2), log(clerk, plan.LogClosed, 3),
-		r.decide(withItem(decision("16")), ""), r.decide(withAnswer(decision("17"), "A09"), ""),
+		r.decide(withItem(decision("16")), ""), r.decide(withAnswer(decision("17"), "A07"), ""),
 		r.AnswerRed(ctx, clerk, r.action("A13").ID, plan.RedAnswer{
 			Answered: plan.Answered{Action: "A13", Answer: plan.AcceptedRed, On: lastBoard, Reason: "Because."}, Edition: current, ByTitle: clerkTitle, At: at,
 		}, plan.Submission{}),
