@@ -103,7 +103,13 @@ func (e *Event) readClosure(in ChangeInput, ps *Problems) {
 // readDecision reads who decided, and from when it holds.
 func (e *Event) readDecision(in ChangeInput, c ChangeChoices, on Occasion, ps *Problems) {
 	met := e.readApprover(in, c, on, ps)
-	effective, problem := in.Effective.parse("Date from which it holds")
+	e.Effective = c.readEffective(in.Effective, met, on, ps)
+}
+
+// readEffective reads from when a decision holds: not from before the meeting
+// that decided it, where one did, and not from before the edition began.
+func (c ChangeChoices) readEffective(in DateInput, met Date, on Occasion, ps *Problems) Date {
+	effective, problem := in.parse("Date from which it holds")
 	switch {
 	case problem != "":
 		ps.add("effective", problem)
@@ -111,10 +117,12 @@ func (e *Event) readDecision(in ChangeInput, c ChangeChoices, on Occasion, ps *P
 		ps.add("effective", "Enter the date from which it holds")
 	case effective.After(on.Today()):
 		ps.add("effective", "Date from which it holds must be today or earlier: record it when it does")
-	case !met.IsZero() && effective.Before(met):
+	case effective.Before(met):
 		ps.add("effective", "Date from which it holds must be on or after the meeting that decided it, "+met.Long())
+	case effective.Before(c.Begins):
+		ps.add("effective", "Date from which it holds must be on or after the day on which the edition began, "+c.Begins.Long())
 	}
-	e.Effective = effective
+	return effective
 }
 
 // readApprover returns the day of the meeting that decided, if one did.

@@ -104,6 +104,12 @@ func TestTheSecretaryRecordsWhatABoardThatWasHeldDecided(t *testing.T) {
 			t.Errorf("meeting %q: %q, %v", meeting, a.Ruling.Approver, err)
 		}
 	}
+	before := typedAmendment(amended(), func(i *plan.AmendmentInput) {
+		i.At, i.Meeting, i.Effective = "75", "2023-11-15", plan.DateTyped(day("2023-11-14"))
+	})
+	if _, err := plan.NewAmendment(amended(), before, choices, on); faultsOf(err) != "effective" {
+		t.Errorf("it holds from before the Board met that decided it: %v", err)
+	}
 }
 
 func TestWhatWasDecidedIsToldInASentence(t *testing.T) {

@@ -5,25 +5,16 @@ import "strings"
 // readRuling reads who decided, from when and why.
 func (a *Amendment) readRuling(in AmendmentInput, c ChangeChoices, on Occasion, ps *Problems) {
 	r := &a.Ruling
+	var met Date
 	if on.By.Role == Secretary {
-		d, ok := c.decided(in.Meeting)
-		if !ok {
+		if d, ok := c.decided(in.Meeting); ok {
+			r.Decision, r.Approver, met = d.recorded(), d.approver(), d.Meeting
+		} else {
 			ps.add("meeting", "Choose the Board that decided: one that has been held")
 		}
-		r.Decision, r.Approver = d.recorded(), d.approver()
 	}
-	effective, problem := in.Effective.parse("Date from which it holds")
-	switch {
-	case problem != "":
-		ps.add("effective", problem)
-	case effective.IsZero():
-		ps.add("effective", "Enter the date from which the change holds")
-	case effective.After(on.Today()):
-		ps.add("effective", "Date from which it holds must be today or earlier")
-	case effective.Before(c.Begins):
-		ps.add("effective", "Date from which it holds must be on or after the day on which the edition began, "+c.Begins.Long())
-	}
-	r.Effective = effective
+	r.Effective = c.readEffective(in.Effective, met, on, ps)
+	var problem string
 	if r.Reason, problem = cleanText(in.Reason, "Reason", PlanLimit); problem != "" {
 		ps.add("reason", problem)
 	} else if r.Reason == "" {
